@@ -19,7 +19,7 @@ export interface Timeline {
   readonly starts: readonly number[];
 }
 
-/** One number on the screen, wherever it is drawn. */
+/** One number on the screen, wherever it is drawn. Input time steps count from 1; `t` is 0 for an input without a time axis, whose entries are then all of one sample's. */
 export type Touch =
   | { readonly kind: "quantity"; readonly node: number; readonly part: string; readonly quantity: string; readonly t: number; readonly entry: number }
   | { readonly kind: "weight"; readonly weight: number; readonly index: number }
@@ -56,9 +56,28 @@ export interface Scene {
   /** The code is half-typed or wrong, and this is the last good picture. */
   readonly stale: boolean;
   readonly readonly: boolean;
+  readonly playing: boolean;
+  /** Ticks per second while playing. */
+  readonly speed: number;
   readonly messages: Messages;
   readonly lang: "ko" | "en";
 }
+
+/** What buttons, keys and the element's API have in common. "back" and "forward" move by one tick, "previous_step" and "next_step" by one long mark of the scrubber. */
+export type ActionName =
+  | "first"
+  | "previous_step"
+  | "back"
+  | "forward"
+  | "next_step"
+  | "last"
+  | "play"
+  | "slower"
+  | "faster"
+  | "undo"
+  | "redo"
+  | "reset"
+  | "new_seed";
 
 /** What a picture can ask for; the element turns it into an action on the state. */
 export type Intent =
@@ -67,7 +86,8 @@ export type Intent =
   | { readonly type: "edit"; readonly edit: NumberEdit; /** true while dragging: one undo step for the whole drag */ readonly transient: boolean }
   | { readonly type: "unedit"; readonly edit: NumberEdit }
   | { readonly type: "sample"; readonly sample: number }
-  | { readonly type: "action"; readonly name: string };
+  | { readonly type: "speed"; readonly speed: number }
+  | { readonly type: "action"; readonly name: ActionName };
 
 export type Emit = (intent: Intent) => void;
 

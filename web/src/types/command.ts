@@ -1,0 +1,31 @@
+/** What the page can ask for, as data: a picture's intents, and what the panels of the page itself offer. One reducer answers all of them. */
+import type { Lang } from "../i18n/messages.ts";
+import type { Dialect, SummaryFlavor } from "./core.ts";
+import type { Mend } from "./reading.ts";
+import type { Intent } from "./scene.ts";
+
+export type DialectChoice = "auto" | Dialect;
+export type LangChoice = "auto" | Lang;
+export type ThemeChoice = "auto" | "light" | "dark";
+export type SummaryTab = Dialect | "explained";
+
+export type Command =
+  | Intent
+  /** Typing. `caret`: UTF-16 offset, decides which model of the text is shown. */
+  | { readonly type: "code"; readonly code: string; readonly caret: number }
+  | { readonly type: "caret"; readonly caret: number }
+  | { readonly type: "mend"; readonly mend: Mend }
+  | { readonly type: "example"; readonly code: string; readonly caret: number }
+  | { readonly type: "dialect"; readonly dialect: DialectChoice }
+  | { readonly type: "lang"; readonly lang: LangChoice }
+  | { readonly type: "theme"; readonly theme: ThemeChoice }
+  /** The sizes that stand in for None. */
+  | { readonly type: "batch"; readonly batch: number }
+  | { readonly type: "steps"; readonly steps: number }
+  | { readonly type: "summary_tab"; readonly tab: SummaryTab }
+  | { readonly type: "summary_flavor"; readonly flavor: SummaryFlavor }
+  /** The row of the explained summary that is unfolded, as an index into plan.layers; null: none. */
+  | { readonly type: "unfold"; readonly layer: number | null }
+  | { readonly type: "dismiss_hint" };
+
+export type Dispatch = (command: Command) => void;
