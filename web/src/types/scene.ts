@@ -50,8 +50,13 @@ export interface Scene {
   readonly position: number;
   readonly tick: Tick;
   readonly sample: number;
-  /** The number whose making is explained, or null. */
+  /** The number whose making is explained: the one under the pointer or focus, else the pinned one, else null. */
   readonly touch: Touch | null;
+  /** The number that stays explained when the pointer leaves. */
+  readonly pinned: Touch | null;
+  /** The number that is being typed, and in which picture; null when none is. */
+  readonly editing: Editing | null;
+  readonly time_form: TimeForm;
   readonly edits: readonly NumberEdit[];
   /** The code is half-typed or wrong, and this is the last good picture. */
   readonly stale: boolean;
@@ -79,10 +84,22 @@ export type ActionName =
   | "reset"
   | "new_seed";
 
+/** How TIME is drawn: the network unrolled over the time steps, the loop folded into itself, or its numbers as a table. */
+export type TimeForm = "unrolled" | "folded" | "table";
+
+/** Where one number is being typed; a number that stands in both pictures has its field in one. */
+export interface Editing {
+  readonly touch: Touch;
+  readonly place: "time" | "cell";
+}
+
 /** What a picture can ask for; the element turns it into an action on the state. */
 export type Intent =
   | { readonly type: "seek"; readonly position: number }
-  | { readonly type: "touch"; readonly touch: Touch | null }
+  /** Hover and focus do not pin (null: the pointer has left); a click or tap does, and null then unpins. */
+  | { readonly type: "touch"; readonly touch: Touch | null; readonly pin: boolean }
+  | { readonly type: "editing"; readonly editing: Editing | null }
+  | { readonly type: "time_form"; readonly form: TimeForm }
   | { readonly type: "edit"; readonly edit: NumberEdit; /** true while dragging: one undo step for the whole drag */ readonly transient: boolean }
   | { readonly type: "unedit"; readonly edit: NumberEdit }
   | { readonly type: "sample"; readonly sample: number }
