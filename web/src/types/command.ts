@@ -9,13 +9,16 @@ export type LangChoice = "auto" | Lang;
 export type ThemeChoice = "auto" | "light" | "dark";
 export type SummaryTab = Dialect | "explained";
 
+/** What the one hint on the screen invites to. */
+export type HintName = "step" | "touch" | "edit" | "units" | "share" | "mend";
+
 export type Command =
   | Intent
   /** Typing. `caret`: UTF-16 offset, decides which model of the text is shown. */
   | { readonly type: "code"; readonly code: string; readonly caret: number }
   | { readonly type: "caret"; readonly caret: number }
   | { readonly type: "mend"; readonly mend: Mend }
-  | { readonly type: "example"; readonly code: string; readonly caret: number }
+  | { readonly type: "example"; readonly code: string; readonly caret: number; readonly hint: HintName }
   | { readonly type: "dialect"; readonly dialect: DialectChoice }
   | { readonly type: "lang"; readonly lang: LangChoice }
   | { readonly type: "theme"; readonly theme: ThemeChoice }
@@ -26,6 +29,8 @@ export type Command =
   | { readonly type: "summary_flavor"; readonly flavor: SummaryFlavor }
   /** The row of the explained summary that is unfolded, as an index into plan.layers; null: none. */
   | { readonly type: "unfold"; readonly layer: number | null }
-  | { readonly type: "dismiss_hint" };
+  | { readonly type: "dismiss_hint" }
+  /** One tick of play; play stops by itself at the end. */
+  | { readonly type: "advance" };
 
 export type Dispatch = (command: Command) => void;
