@@ -1,0 +1,42 @@
+# ./dev check and ./dev format.
+
+cxx_sources() {
+  git ls-files --cached --others --exclude-standard -- 'core/*.h' 'core/*.cpp' 'wasm/*.h' 'wasm/*.cpp' 'tests/*.h' 'tests/*.cpp'
+}
+
+clang_format() {
+  cxx_sources | xargs -r clang-format "$@"
+}
+
+# clang-tidy reads how the files are compiled from a native build's compile_commands.json; any configured one will do.
+clang_tidy() {
+  local build=$BUILD/native-debug-g++
+  git ls-files --cached --others --exclude-standard -- 'core/*.cpp' |
+    xargs -r -n 1 -P "$(jobs_at_once)" clang-tidy --quiet --warnings-as-errors='*' -p "$build"
+}
+
+check_suites() {
+  suite exit "C++ formatting" clang_format --dry-run --Werror
+  suite exit "C++ lint" clang_tidy
+  suite exit "TypeScript formatting and lint" node_modules/.bin/biome check --error-on-warnings .
+  suite exit "types" node_modules/.bin/tsc --noEmit
+  suite exit "import directions" node tests/tools/check_imports.mjs
+  suite exit "the tree" node tests/tools/check_tree.mjs
+  if [[ -d dist/site ]]; then suite exit "budgets" node tests/tools/check_budgets.mjs; fi
+}
+
+run_check() {
+  need_tools test
+  if [[ ! -f $BUILD/native-debug-g++/compile_commands.json ]]; then
+    step "configure native-debug-g++" cmake --preset native-debug -B "$BUILD/native-debug-g++" -DCMAKE_CXX_COMPILER=g++ || exit 1
+  fi
+  prepare build_dist || true
+  check_suites
+  totals
+}
+
+run_format() {
+  need_tools test
+  step "C++" clang_format -i
+  step "TypeScript, JSON" node_modules/.bin/biome check --write .
+}

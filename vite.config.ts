@@ -1,0 +1,56 @@
+/**
+ * What is built from web/, one `vite build --mode NAME` each: the page, the npm library, the script for blogs, the single file. All are ES2022 and make no
+ * request beyond their own folder. Workers are classic scripts, because module workers do not start from file:// in Chromium.
+ */
+import { resolve } from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+
+const source = (file: string): string => resolve(import.meta.dirname, "web", file);
+
+const BUILDS: Readonly<Record<string, UserConfig>> = {
+  site: {
+    build: { outDir: "../dist/site" },
+  },
+  library: {
+    build: {
+      outDir: "../dist",
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: {
+        entry: { index: source("src/index.ts"), element: source("src/element.ts"), core: source("src/core.ts") },
+        formats: ["es"],
+      },
+      rolldownOptions: {
+        output: { entryFileNames: "[name]/index.js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
+    },
+  },
+  embed: {
+    build: {
+      outDir: "../dist/embed",
+      copyPublicDir: false,
+      lib: { entry: source("src/index.ts"), formats: ["es"], fileName: () => "rnn-playground.js" },
+      rolldownOptions: { output: { chunkFileNames: "[name]-[hash].js" } },
+    },
+  },
+  single: {
+    plugins: [viteSingleFile({ removeViteModuleLoader: true })],
+    build: {
+      outDir: "../build/single",
+      assetsInlineLimit: () => true,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const chosen = BUILDS[mode] ?? {};
+  return {
+    root: "web",
+    base: "./",
+    worker: { format: "iife" },
+    ...chosen,
+    build: { target: "es2022", emptyOutDir: true, modulePreload: false, reportCompressedSize: false, ...chosen.build },
+  };
+});
