@@ -1,1 +1,16 @@
-export const model = {} as const;
+/** The MODEL panel. */
+export const model = {
+  editorLabel: "Keras code of the model, Python",
+  editHint: "Press Enter or click to edit",
+  editorLoading: "Loading the editor …",
+  dialect: "Dialect",
+  dialects: { auto: "Detect", keras2: "Keras 2", keras3: "Keras 3" },
+  reading: (dialect: string, reason: string) => `Read as ${dialect}: ${reason}`,
+  problems: "What the code needs",
+  severity: { error: "Error", warning: "Warning", note: "Note" },
+  line: (line: number) => `line ${line}`,
+  kerasSays: "Keras says",
+  mend: "Mend",
+  goTo: (line: number) => `Go to line ${line}`,
+  several: (shown: number, total: number) => `Model ${shown} of ${total} is shown: the one the cursor is in.`,
+} as const;

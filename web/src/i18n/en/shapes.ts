@@ -1,1 +1,25 @@
-export const shapes = {} as const;
+/** The SHAPES panel. */
+export const shapes = {
+  axes: { batch: "batch", time: "time", feature: "features", units: "units", size: "size" },
+  input: "input",
+  chip: (axis: string, size: string) => `${axis} ${size}`,
+  none: "None",
+  explainBatch: (batch: number) =>
+    `None means: known only when data arrives. A model takes batches of any size, so Keras prints None. Here the batch holds ${batch}.`,
+  explainTime: (steps: number) =>
+    `None means: known only when data arrives. The same weights serve any number of time steps. Here there are ${steps}.`,
+  explainOther: "None means: known only when data arrives.",
+  batchSize: "Batch size here",
+  stepCount: "Time steps here",
+  gone: (axis: string) => `${axis} is gone`,
+  timeGone: "return_sequences=False → only the last time step leaves",
+  timeStays: "return_sequences=True → every time step leaves",
+  timePooled: "all time steps become one",
+  timeFlattened: (steps: string, size: string) => `${steps} time steps of ${size} in one row`,
+  timeRepeated: (steps: string) => `the same vector, ${steps} times`,
+  doubled: (units: string) => `${units} forward + ${units} backward`,
+  perStep: "the same at every time step",
+  unbuilt: "The input shape is not known yet, so there are no shapes. Give the first layer an input_shape, or begin with Input.",
+  empty: "No shapes yet.",
+  flow: "Shapes from input to output",
+} as const;

@@ -1,1 +1,30 @@
-export const summary = {} as const;
+/** The SUMMARY panel. */
+export const summary = {
+  tabs: { keras2: "Keras 2", keras3: "Keras 3", explained: "Explained" },
+  tabsLabel: "Form of the summary",
+  flavor: "Printed by",
+  flavors: {
+    keras2_0: "Keras 2.0 – 2.2.4",
+    keras2_2_5: "Keras 2.2.5 – 2.3, tf.keras 2.0 – 2.6",
+    keras2_7: "tf.keras 2.7 – 2.12",
+    keras2_13: "tf.keras 2.13 – 2.15, tf-keras",
+    keras3_0: "Keras 3.0",
+    keras3: "Keras 3.1 and later",
+  },
+  model: "Model",
+  text: (dialect: string) => `What model.summary() prints in ${dialect}`,
+  columns: { layer: "Layer", shape: "Output shape", parameters: "Parameters" },
+  total: "In all",
+  frozen: (count: string) => `${count} of them frozen`,
+  unfold: (name: string, count: string) => `Where do the ${count} parameters of ${name} come from?`,
+  none: (name: string) => `${name} has nothing to learn, so it has no parameters.`,
+  shared: (steps: string) => `The number of time steps (${steps}) does not enter: all time steps share the same weights.`,
+  sharedPlain: "The number of time steps does not enter: all time steps share the same weights.",
+  gates: (count: number, letters: string) => `${count} gates (${letters}), each with weights of its own.`,
+  twoBiases: "Two rows of bias: one is added to what the input says, one to what memory says (reset_after=True).",
+  directions: "One layer reads forward and one backward, each with weights of its own.",
+  parts: { forward: "forward", backward: "backward" },
+  scaled: (count: string) => `one square = ${count} parameters`,
+  cannot: "This version cannot print it:",
+  waiting: "The summary appears as soon as there is a model.",
+} as const;

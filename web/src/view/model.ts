@@ -1,0 +1,186 @@
+/** MODEL: the text with its marks, which Keras it speaks, and what it needs, sentence by sentence. The live editor, once loaded, stands in `editor`. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Messages } from "../i18n/messages.ts";
+import type { DialectChoice, Dispatch } from "../types/command.ts";
+import type { Diagnostic, ReadModel, Reading } from "../types/reading.ts";
+import { diagnosticSentence, dialectReason, mendLabel } from "./diagnostic.ts";
+import { stretches } from "./highlight.ts";
+import { roleMarks } from "./role_marks.ts";
+import { tabs } from "./tabs.ts";
+
+export interface ModelProps {
+  readonly code: string;
+  readonly dialect: DialectChoice;
+  /** null until there is a core that knows Keras' layers. */
+  readonly reading: Reading | null;
+  readonly shown: number;
+  readonly model: ReadModel | null;
+  readonly problems: readonly Diagnostic[];
+  readonly readonly: boolean;
+  /** The element that holds the live editor; null while the text is a picture of itself. */
+  readonly editor: HTMLElement | null;
+  readonly editorLoading: boolean;
+  readonly messages: Messages;
+  /** Asks for the live editor, with the caret where the pointer was. */
+  readonly openEditor: (at: { readonly x: number; readonly y: number } | null) => void;
+  /** Moves the caret there and brings it into view. */
+  readonly goTo: (offset: number) => void;
+}
+
+export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult {
+  const { messages: m, reading } = props;
+  const choices = (["auto", "keras2", "keras3"] as const).map((value) => ({ value, label: m.model.dialects[value] }));
+  return html`<section class="panel model" id="model" part="model" aria-labelledby="model-title" tabindex="-1">
+    <header class="panel-head">
+      <h2 id="model-title">${m.shell.panels.model}</h2>
+      ${tabs(m.model.dialect, choices, props.dialect, (dialect) => dispatch({ type: "dialect", dialect }))}
+    </header>
+    <div class="code">${props.editor ?? staticCode(props)}</div>
+    ${reading === null ? nothing : footnotes(props, reading)}
+    <div aria-live="polite">${problemList(props, dispatch)}</div>
+  </section>`;
+}
+
+function staticCode(props: ModelProps): TemplateResult {
+  const { code, model, problems, messages: m, openEditor } = props;
+  // No white space may stand inside <pre> beside the text itself.
+  const text = stretches(code, roleMarks(code, model), problems).map(({ text, classes }) =>
+    classes === "" ? text : html`<span class=${classes}>${text}</span>`,
+  );
+  return html`<pre
+    class="source"
+    role="textbox"
+    aria-multiline="true"
+    aria-readonly=${props.readonly ? "true" : "false"}
+    aria-label=${m.model.editorLabel}
+    title=${props.readonly ? nothing : m.model.editHint}
+    tabindex="0"
+    @pointerup=${(event: PointerEvent) => openEditor({ x: event.clientX, y: event.clientY })}
+    @focus=${() => openEditor(null)}
+  ><code>${text}</code></pre>`;
+}
+
+function footnotes({ messages: m, shown }: ModelProps, reading: Reading): TemplateResult {
+  const name = m.model.dialects[reading.dialect];
+  return html`<p class="note">${m.model.reading(name, dialectReason(m, reading.dialect_reason))}</p>
+    ${reading.models.length > 1 ? html`<p class="note">${m.model.several(shown + 1, reading.models.length)}</p>` : nothing}`;
+}
+
+function problemList(props: ModelProps, dispatch: Dispatch): TemplateResult | typeof nothing {
+  const { problems, messages: m } = props;
+  if (problems.length === 0) return nothing;
+  return html`<ul class="problems" aria-label=${m.model.problems}>
+    ${problems.map((problem) => problemItem(problem, props, dispatch))}
+  </ul>`;
+}
+
+function problemItem(problem: Diagnostic, props: ModelProps, dispatch: Dispatch): TemplateResult {
+  const { messages: m, code } = props;
+  const line = code.slice(0, problem.from).split("\n").length;
+  const mends = props.readonly ? [] : [...(problem.mend ? [problem.mend] : []), ...(problem.alternatives ?? [])];
+  return html`<li class="problem ${problem.severity}">
+    <p>
+      <span class="severity">${m.model.severity[problem.severity]}</span>
+      <button class="link" type="button" aria-label=${m.model.goTo(line)} @click=${() => props.goTo(problem.from)}>
+        ${m.model.line(line)}
+      </button>
+      ${diagnosticSentence(m, problem)}
+    </p>
+    ${problem.keras === undefined ? nothing : html`<details class="keras"><summary>${m.model.kerasSays}</summary><pre>${problem.keras}</pre></details>`}
+    ${mends.map(
+      (mend) =>
+        html`<button class="button mend" type="button" @click=${() => dispatch({ type: "mend", mend })}>${mendLabel(m, mend)}</button>`,
+    )}
+  </li>`;
+}
+
+export const modelStyles = css`
+  .code {
+    margin: 8px 0;
+  }
+  .source {
+    margin: 0;
+    padding: 0;
+    overflow-x: auto;
+    cursor: text;
+  }
+  .source,
+  .source code,
+  .cm-editor .cm-content {
+    font: var(--size-code) / 22px var(--mono);
+    tab-size: 4;
+  }
+  .tok-keyword,
+  .tok-bool,
+  .tok-operatorKeyword {
+    color: var(--code-keyword);
+  }
+  .tok-string,
+  .tok-string2 {
+    color: var(--code-string);
+  }
+  .tok-number {
+    color: var(--code-number);
+  }
+  .tok-comment {
+    color: var(--ink-2);
+    font-style: italic;
+  }
+  .role-layer {
+    color: var(--code-class);
+  }
+  .role-memory {
+    box-shadow: inset 0 -2px var(--memory);
+  }
+  .role-input {
+    box-shadow: inset 0 -2px var(--input);
+  }
+  .squiggle-error {
+    text-decoration: underline wavy var(--output) 1px;
+    text-underline-offset: 3px;
+  }
+  .squiggle-warning {
+    text-decoration: underline wavy var(--bias) 1px;
+    text-underline-offset: 3px;
+  }
+  .squiggle-note {
+    text-decoration: underline dotted var(--ink-2) 1px;
+    text-underline-offset: 3px;
+  }
+  .problems {
+    margin: 10px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .problem {
+    margin: 0 0 8px;
+    padding-left: 10px;
+    border-left: 3px solid var(--output);
+  }
+  .problem.warning {
+    border-left-color: var(--bias);
+  }
+  .problem.note {
+    border-left-color: var(--hairline);
+  }
+  .problem p {
+    margin: 0;
+  }
+  .severity {
+    font-weight: 600;
+  }
+  .keras pre {
+    margin: 2px 0;
+    font: 12px/17px var(--mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    color: var(--ink-2);
+  }
+  .keras summary {
+    color: var(--ink-2);
+    cursor: pointer;
+  }
+  .mend {
+    margin-top: 4px;
+  }
+`;

@@ -1,0 +1,54 @@
+/** What stands where a picture cannot: loading, no model yet, the last good one, a core that did not load, a fault of ours. */
+import { css, html, type TemplateResult } from "lit";
+import type { Messages } from "../i18n/messages.ts";
+
+export type Status =
+  | { readonly kind: "loading" | "no_model" | "stale" }
+  | { readonly kind: "core_failed"; readonly detail: string }
+  | { readonly kind: "unexpected"; readonly detail: string };
+
+export function statusView(status: Status, m: Messages, tryAgain: () => void): TemplateResult {
+  switch (status.kind) {
+    case "loading":
+      return html`<p class="status quiet" role="status">${m.shell.loading}</p>`;
+    case "no_model":
+      return html`<p class="status quiet" role="status">${m.shell.noModel}</p>`;
+    case "stale":
+      return html`<p class="status" role="status">${m.shell.stale}</p>`;
+    case "core_failed":
+      return html`<div class="status" role="alert">
+        <p>${m.shell.coreFailed}</p>
+        <p>${m.shell.coreFailedAdvice}</p>
+        <p class="detail">${status.detail}</p>
+        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
+      </div>`;
+    case "unexpected":
+      return html`<div class="status" role="alert">
+        <p>${m.shell.unexpected}</p>
+        <p class="detail">${status.detail}</p>
+        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
+      </div>`;
+    default:
+      return status satisfies never;
+  }
+}
+
+export const statusStyles = css`
+  .status {
+    margin: 0;
+    padding: 10px var(--space-inline);
+    border-left: 3px solid var(--output);
+  }
+  .status.quiet {
+    border-left: 0;
+    color: var(--ink-2);
+  }
+  .status p {
+    margin: 0 0 6px;
+  }
+  .status .detail {
+    color: var(--ink-2);
+    font: 12px/17px var(--mono);
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,132 @@
+/** SUMMARY: what model.summary() prints, byte for byte, in either generation of Keras; and the form that explains itself. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Messages } from "../i18n/messages.ts";
+import type { Dispatch, SummaryTab } from "../types/command.ts";
+import type { Plan, Result, SummaryFlavor } from "../types/core.ts";
+import type { ReadModel } from "../types/reading.ts";
+import { explainedStyles, explainedView } from "./explained.ts";
+import { tabs } from "./tabs.ts";
+
+export interface SummaryProps {
+  readonly tab: SummaryTab;
+  readonly flavor: SummaryFlavor;
+  readonly text: Result<string> | null;
+  readonly plan: Plan | null;
+  readonly models: readonly ReadModel[];
+  readonly shown: number;
+  readonly unfolded: number | null;
+  readonly steps: number;
+  readonly stale: boolean;
+  /** The text has just been copied. */
+  readonly copied: boolean;
+  readonly messages: Messages;
+  readonly copy: (text: string) => void;
+}
+
+const keras2Flavors: readonly SummaryFlavor[] = ["keras2_7", "keras2_13", "keras2_2_5", "keras2_0"];
+
+export function summaryView(props: SummaryProps, dispatch: Dispatch): TemplateResult {
+  const { messages: m, tab } = props;
+  const choices = (["keras2", "keras3", "explained"] as const).map((value) => ({ value, label: m.summary.tabs[value] }));
+  return html`<section class="panel summary ${props.stale ? "stale" : ""}" part="summary" aria-labelledby="summary-title">
+    <header class="panel-head">
+      <h2 id="summary-title">${m.shell.panels.summary}</h2>
+      ${tabs(m.summary.tabsLabel, choices, tab, (chosen) => dispatch({ type: "summary_tab", tab: chosen }))}
+    </header>
+    ${modelChooser(props, dispatch)} ${body(props, dispatch)}
+  </section>`;
+}
+
+function body(props: SummaryProps, dispatch: Dispatch): TemplateResult {
+  const { messages: m, tab, plan, text } = props;
+  if (plan === null || text === null) return html`<p class="note">${m.summary.waiting}</p>`;
+  switch (tab) {
+    case "explained":
+      return explainedView({ plan, unfolded: props.unfolded, steps: props.steps, messages: m }, dispatch);
+    case "keras2":
+    case "keras3":
+      return printed(props, text, m.summary.tabs[tab], dispatch);
+    default:
+      return tab satisfies never;
+  }
+}
+
+function printed(props: SummaryProps, text: Result<string>, dialect: string, dispatch: Dispatch): TemplateResult {
+  const { messages: m, tab } = props;
+  const flavors = tab === "keras2" ? flavorChooser(props, dispatch) : nothing;
+  if (!text.ok) {
+    return html`<p class="note">${m.summary.cannot}</p><pre class="printed">${text.error.message}</pre>${flavors}`;
+  }
+  return html`<pre class="printed" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
+    <p class="tools">
+      ${flavors}
+      <button class="link" type="button" @click=${() => props.copy(text.value)}>${props.copied ? m.shell.copied : m.shell.copy}</button>
+    </p>`;
+}
+
+function flavorChooser({ messages: m, flavor }: SummaryProps, dispatch: Dispatch): TemplateResult {
+  return html`<label>
+    <span class="visually-hidden">${m.summary.flavor}</span>
+    <select
+      @change=${(event: Event) => {
+        const chosen = keras2Flavors[(event.currentTarget as HTMLSelectElement).selectedIndex];
+        if (chosen !== undefined) dispatch({ type: "summary_flavor", flavor: chosen });
+      }}
+    >
+      ${keras2Flavors.map((one) => html`<option ?selected=${one === flavor}>${m.summary.flavors[one]}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Shown when the text has several models: choosing one moves the caret into it, so that every panel follows. */
+function modelChooser({ messages: m, models, shown }: SummaryProps, dispatch: Dispatch): TemplateResult | typeof nothing {
+  if (models.length < 2) return nothing;
+  return html`<label class="model-chooser">
+    ${m.summary.model}
+    <select
+      @change=${(event: Event) => {
+        const chosen = models[(event.currentTarget as HTMLSelectElement).selectedIndex];
+        if (chosen !== undefined) dispatch({ type: "caret", caret: chosen.to });
+      }}
+    >
+      ${models.map((model, index) => html`<option ?selected=${index === shown}>${modelName(model, index)}</option>`)}
+    </select>
+  </label>`;
+}
+
+function modelName(model: ReadModel, index: number): string {
+  const name = model.spec.name ?? model.variable;
+  return name === "" ? String(index + 1) : `${index + 1}. ${name}`;
+}
+
+export const summaryStyles = css`
+  ${explainedStyles}
+  .printed {
+    margin: 8px 0 4px;
+    overflow-x: auto;
+    font: 12px/17px var(--mono);
+    font-size: min(12px, 1.62cqi);
+    white-space: pre;
+  }
+  .summary {
+    container-type: inline-size;
+  }
+  @container (max-width: 480px) {
+    .printed {
+      font-size: clamp(8px, 2.5cqi, 12px);
+      line-height: 1.4;
+    }
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 12px;
+    margin: 4px 0 0;
+  }
+  .model-chooser {
+    display: block;
+    margin-top: 6px;
+    color: var(--ink-2);
+  }
+`;
