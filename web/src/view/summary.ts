@@ -23,7 +23,7 @@ export interface SummaryProps {
   readonly copy: (text: string) => void;
 }
 
-const keras2Flavors: readonly SummaryFlavor[] = ["keras2_7", "keras2_13", "keras2_2_5", "keras2_0"];
+const keras2Flavors: readonly SummaryFlavor[] = ["keras2_7", "keras2_13", "tf_keras2_0", "keras2_2_5", "keras2_0"];
 
 export function summaryView(props: SummaryProps, dispatch: Dispatch): TemplateResult {
   const { messages: m, tab } = props;

@@ -5,7 +5,8 @@ export const summary = {
   flavor: "Printed by",
   flavors: {
     keras2_0: "Keras 2.0 – 2.2.4",
-    keras2_2_5: "Keras 2.2.5 – 2.3, tf.keras 2.0 – 2.6",
+    keras2_2_5: "Keras 2.2.5 – 2.3",
+    tf_keras2_0: "tf.keras 2.0 – 2.6",
     keras2_7: "tf.keras 2.7 – 2.12",
     keras2_13: "tf.keras 2.13 – 2.15, tf-keras",
     keras3_0: "Keras 3.0",
