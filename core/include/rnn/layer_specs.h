@@ -248,7 +248,7 @@ struct DenseSpec {
   RegularizerSpec kernel_regularizer, bias_regularizer, activity_regularizer;
   ConstraintSpec kernel_constraint, bias_constraint;
   static void fields(auto& self, auto&& visit) {
-    visit("units", self.units, kRequired);
+    visit("units", self.units, kRequired | kKeras2Truncates);
     visit("activation", self.activation);
     visit("use_bias", self.use_bias);
     visit("kernel_initializer", self.kernel_initializer);

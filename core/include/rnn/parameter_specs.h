@@ -15,6 +15,7 @@ enum ArgumentFlags : unsigned {
   kKeras3 = 1U << 2U,       ///< only Keras 3 accepts it
   kKeywordOnly = 1U << 3U,  ///< never by position
   kNoEffect = 1U << 4U,     ///< accepted, changes no number here: the reader adds a note
+  kKeras2Truncates = 1U << 5U,  ///< Keras 2 takes a float where Keras 3 wants an integer, and drops its fraction
 };
 
 /// Where the numbers of a weight come from at the start. keras-facts, Initialisers.

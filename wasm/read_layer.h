@@ -1,0 +1,14 @@
+// Keras-style `{class_name, config}` → LayerSpec, for any layer that has `fields`.
+#pragma once
+
+#include "js.h"
+#include "read_value.h"
+#include "rnn/spec.h"
+
+namespace rnn::wasm {
+
+/// Reads one layer. Every layer has `name`, `trainable` and `dtype`; its other arguments are those of its `fields`.
+/// Keys of Keras' own files that say nothing here (`module`, `registered_name`, `build_config`) may stand beside `class_name`.
+[[nodiscard]] bool readLayer(const Js& value, Place place, LayerSpec& layer);
+
+}  // namespace rnn::wasm

@@ -1,0 +1,133 @@
+#include "read_model.h"
+
+#include <cstddef>
+
+#include "read_layer.h"
+
+namespace rnn::wasm {
+namespace {
+
+bool readDialect(const Js& value, Place& place) {
+  std::string text;
+  if (!readString(value, place.at("dialect"), text)) return false;
+  if (text != "keras2" && text != "keras3") return failKind(place.at("dialect"), "'keras2' or 'keras3'", value);
+  place.dialect = text == "keras2" ? Dialect::kKeras2 : Dialect::kKeras3;
+  return true;
+}
+
+bool isCalled(const Js& layer, const char* name) { return isObject(layer) && get(layer, "class_name").strictlyEquals(toJs(name)); }
+
+bool appendLayers(const Js& value, Place place, ReadModel& model);
+
+/// Appends the layers of a nested Sequential except for its InputLayers.
+bool appendNested(const Js& value, Place place, ReadModel& model) {
+  if (++place.depth > kMaxDepth) return fail(place, "too_deep", "Models are nested too deeply");
+  const Js config = get(value, "config");
+  if (!isObject(config)) return failKind(place.at("config"), "dict", config);
+  const Js layers = get(config, "layers");
+  unsigned count = 0;
+  if (!readLength(layers, place.at("layers"), count)) return false;
+  for (unsigned i = 0; i < count; ++i) {
+    const Js layer = get(layers, i);
+    if (!isCalled(layer, "InputLayer") && !appendLayers(layer, place, model)) return false;
+  }
+  return true;
+}
+
+bool appendLayers(const Js& value, Place place, ReadModel& model) {
+  if (isCalled(value, "Sequential")) return appendNested(value, place, model);
+  if (model.spec.layers.size() >= kMaxListLength) return failSize(place.at("layers"));
+  model.origins.push_back(place.layer);
+  return readLayer(value, place, model.spec.layers.emplace_back());
+}
+
+/// Where a layer handed over lies in the flattened list: [begin, end).
+struct Extent {
+  int begin = 0;
+  int end = 0;
+};
+
+bool readLayers(const Js& value, Place place, ReadModel& model, std::vector<Extent>& extents) {
+  unsigned count = 0;
+  if (!readLength(value, place.at("layers"), count)) return false;
+  for (unsigned i = 0; i < count; ++i) {
+    const int begin = static_cast<int>(model.spec.layers.size());
+    place.layer = static_cast<int>(i);
+    if (!appendLayers(get(value, i), place, model)) return false;
+    extents.push_back({begin, static_cast<int>(model.spec.layers.size())});
+  }
+  return true;
+}
+
+/// References to calls; `last_nodes[i]` is the node that yields what call i handed over yields.
+bool readRefs(const Js& value, const Place& place, const std::vector<int>& last_nodes, std::vector<TensorRef>& refs) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  for (unsigned i = 0; i < count; ++i) {
+    const Js item = get(value, i);
+    TensorRef& ref = refs.emplace_back();
+    if (!isObject(item)) return failKind(place, "dict", item);
+    if (!readIndex(get(item, "node"), place, static_cast<std::int64_t>(last_nodes.size()), ref.node)) return false;
+    if (!readIndex(get(item, "output"), place, kMaxListLength, ref.output)) return false;
+    ref.node = last_nodes[static_cast<std::size_t>(ref.node)];
+  }
+  return true;
+}
+
+/// One call; that of a nested Sequential becomes the chain of its layers. Refers only to calls before it, so that no cycle can arise.
+bool readNode(const Js& value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
+              std::vector<NodeSpec>& nodes) {
+  int layer = 0;
+  NodeSpec node;
+  if (!isObject(value)) return failKind(place, "dict", value);
+  if (!readIndex(get(value, "layer"), place, static_cast<std::int64_t>(extents.size()), layer)) return false;
+  if (!readRefs(get(value, "inputs"), place.at("inputs"), last_nodes, node.inputs)) return false;
+  if (!readRefs(get(value, "initial_state"), place.at("initial_state"), last_nodes, node.initial_state)) return false;
+  const Extent extent = extents[static_cast<std::size_t>(layer)];
+  if (extent.begin == extent.end) return fail(place, "empty_model", "A nested Sequential has no layers");
+  if (nodes.size() + static_cast<std::size_t>(extent.end - extent.begin) > kMaxListLength) return failSize(place);
+  for (node.layer = extent.begin; node.layer < extent.end; ++node.layer) {
+    nodes.push_back(node);
+    node.inputs.assign(1, TensorRef{.node = static_cast<int>(nodes.size()) - 1});
+    node.initial_state.clear();
+  }
+  last_nodes.push_back(static_cast<int>(nodes.size()) - 1);
+  return true;
+}
+
+bool readNodes(const Js& value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
+               std::vector<NodeSpec>& nodes) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  for (unsigned i = 0; i < count; ++i)
+    if (!readNode(get(value, i), place, extents, last_nodes, nodes)) return false;
+  return true;
+}
+
+}  // namespace
+
+bool readModel(const Js& value, Error& error, ReadModel& model) {
+  Place place{error};
+  ModelSpec& spec = model.spec;
+  if (!isObject(value)) return failKind(place.at("spec"), "dict", value);
+  if (!readDialect(get(value, "dialect"), place)) return false;
+  spec.dialect = place.dialect;
+  if (!readBool(get(value, "sequential"), place.at("sequential"), spec.sequential)) return false;
+  const Js name = get(value, "name");
+  if (!isAbsent(name) && !readString(name, place.at("name"), spec.name)) return false;
+  std::vector<Extent> extents;
+  std::vector<int> last_nodes;
+  return readLayers(get(value, "layers"), place, model, extents) &&
+         readNodes(get(value, "nodes"), place.at("nodes"), extents, last_nodes, spec.nodes) &&
+         readRefs(get(value, "inputs"), place.at("inputs"), last_nodes, spec.inputs) &&
+         readRefs(get(value, "outputs"), place.at("outputs"), last_nodes, spec.outputs);
+}
+
+int originOf(int layer, const ReadModel& model) {
+  const bool known = layer >= 0 && static_cast<std::size_t>(layer) < model.origins.size();
+  return known ? model.origins[static_cast<std::size_t>(layer)] : layer;
+}
+
+}  // namespace rnn::wasm

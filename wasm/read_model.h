@@ -1,0 +1,23 @@
+// A model as JavaScript has it (web/src/types/core.ts, ModelSpec) → rnn::ModelSpec.
+#pragma once
+
+#include <vector>
+
+#include "js.h"
+#include "read_value.h"
+#include "rnn/spec.h"
+
+namespace rnn::wasm {
+
+/// A model read. A Sequential inside a model is replaced by its layers, so the core's layers can be more than those handed over.
+struct ReadModel {
+  ModelSpec spec;
+  std::vector<int> origins;  ///< for each of spec.layers: which of the layers handed over it comes from
+};
+
+[[nodiscard]] bool readModel(const Js& value, Error& error, ReadModel& model);
+
+/// The layer that the core counts as `layer`, as JavaScript counts them.
+int originOf(int layer, const ReadModel& model);
+
+}  // namespace rnn::wasm

@@ -1,0 +1,32 @@
+// What a run is given: weights, inputs, states, options. Typed arrays are copied into the core's memory once.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "js.h"
+#include "read_value.h"
+#include "rnn/run.h"
+#include "rnn/summary.h"
+
+namespace rnn::wasm {
+
+/// Whether the heap can still give one block of `bytes`; writes the Error if not. Asked before each large allocation: the core is
+/// built without exceptions, so an allocation that fails there ends the module, not the call.
+[[nodiscard]] bool reserve(std::int64_t bytes, Error& error);
+
+/// A Float32Array.
+[[nodiscard]] bool readScalars(const Js& value, const Place& place, std::vector<Scalar>& numbers);
+
+/// `{shape, data}` whose sizes multiply to the length of `data`.
+[[nodiscard]] bool readTensor(const Js& value, const Place& place, Tensor& tensor);
+
+/// A seed: an integer in [0, 2^53).
+[[nodiscard]] bool readSeed(const Js& value, const Place& place, std::uint64_t& seed);
+
+/// `origins` relates the layers handed over to the core's.
+[[nodiscard]] bool readRunInputs(const Js& value, const Place& place, const std::vector<int>& origins, RunInputs& inputs);
+
+[[nodiscard]] bool readSummaryOptions(const Js& flavor, const Js& value, const Place& place, SummaryOptions& options);
+
+}  // namespace rnn::wasm

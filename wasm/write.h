@@ -1,0 +1,30 @@
+// What the core answers → plain JavaScript values (web/src/types/core.ts). Nothing handed out needs to be deleted.
+#pragma once
+
+#include <vector>
+
+#include "js.h"
+#include "rnn/plan.h"
+#include "rnn/result.h"
+#include "rnn/run.h"
+
+namespace rnn::wasm {
+
+/// `{ok: true, value}`.
+Js success(const Js& value);
+
+/// `{ok: false, error: {code, message, layer, param, args}}`.
+Js failure(const Error& error);
+
+/// A Float32Array of its own memory.
+Js scalarsToJs(const std::vector<Scalar>& numbers);
+
+Js planToJs(const Plan& plan);
+
+/// `{numbers, trace_size, slots, outputs, stateful}`: one Float32Array holds the trace's values, then the tensors, each `{shape, offset}`.
+Js runToJs(const Run& run);
+
+/// Which layers there are, with which arguments and defaults; activations and initializers by name.
+Js catalogToJs();
+
+}  // namespace rnn::wasm
