@@ -42,8 +42,37 @@ export interface Derived {
   readonly position: number;
   readonly tick: Tick | null;
   readonly sample: number;
-  readonly stages: Stages;
+  readonly stages: Stages | null;
 }
+
+const nothingRead: Reading = {
+  text: "",
+  dialect: "keras3",
+  dialect_reason: "default",
+  dialect_evidence: null,
+  models: [],
+  shown: -1,
+  spec: null,
+  spans: [],
+  diagnostics: [],
+};
+
+/** Before there is a core. */
+export const nothingDerived: Derived = {
+  reading: nothingRead,
+  model: null,
+  shown: -1,
+  computed: null,
+  layouts: [],
+  edits: [],
+  stale: false,
+  problems: [],
+  summary: null,
+  position: 0,
+  tick: null,
+  sample: 0,
+  stages: null,
+};
 
 interface Numbers {
   readonly layouts: readonly InputLayout[];
@@ -66,9 +95,9 @@ interface Stages {
   readonly good: Ran | null;
 }
 
-export function derive(state: State, tools: Tools, previous: Derived | null): Derived {
+export function derive(state: State, tools: Tools, previous: Derived): Derived {
   const { code, dialect, seed, batch, steps, edits } = state.document;
-  const before = previous?.stages;
+  const before = previous.stages ?? undefined;
   const reading: Stage<Reading> = stage(before?.reading, [code, dialect], () => tools.read(code, tools.catalog, dialect));
   const shown = tools.shownAt(reading.output, state.caret);
   const model = reading.output.models[shown] ?? null;

@@ -1,5 +1,5 @@
 /** What the page asks of the core: the library face without the reader. Values in, values out; every failure a learner can cause is a Result. */
-import type { Catalog, ModelSpec, Plan, Result, RunInputs, SummaryFlavor, SummaryOptions, Tensor, Trace } from "./core.ts";
+import type { Catalog, LayerState, ModelSpec, Plan, Result, RunInputs, SummaryFlavor, SummaryOptions, Tensor, Trace } from "./core.ts";
 
 export interface RunRequest extends RunInputs {
   /** Flat, as Plan.weights describes it. */
@@ -9,6 +9,8 @@ export interface RunRequest extends RunInputs {
 export interface RunResult {
   readonly trace: Trace;
   readonly outputs: readonly Tensor[];
+  /** Final states of stateful layers, to hand to the next run. */
+  readonly stateful: readonly LayerState[];
 }
 
 export interface Engine {

@@ -1,5 +1,6 @@
 /** Sentences about places in the text, in the reader's language. */
 import type { Messages } from "../i18n/messages.ts";
+import type { RnnError } from "../types/core.ts";
 import type { Diagnostic, Mend } from "../types/reading.ts";
 
 type Sentence = string | ((args: Readonly<Record<string, string>>) => string);
@@ -10,6 +11,11 @@ export function diagnosticSentence(m: Messages, diagnostic: Diagnostic): string 
   const { code, args } = diagnostic;
   const sentence = lookUp(m.diagnostics, code, args) ?? lookUp(m.errors, code, args);
   return sentence ?? diagnostic.keras ?? code;
+}
+
+/** The sentence of an error that has no place in the text; its own message where none of ours exists. */
+export function errorSentence(m: Messages, error: RnnError): string {
+  return lookUp(m.errors, error.code, error.args) ?? error.message;
 }
 
 export function mendLabel(m: Messages, mend: Mend): string {

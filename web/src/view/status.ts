@@ -1,10 +1,12 @@
 /** What stands where a picture cannot: loading, no model yet, the last good one, a core that did not load, a fault of ours. */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
+import type { RnnError } from "../types/core.ts";
+import { errorSentence } from "./diagnostic.ts";
 
 export type Status =
   | { readonly kind: "loading" | "no_model" | "stale" }
-  | { readonly kind: "core_failed"; readonly detail: string }
+  | { readonly kind: "core_failed"; readonly error: RnnError }
   | { readonly kind: "unexpected"; readonly detail: string };
 
 export function statusView(status: Status, m: Messages, tryAgain: () => void): TemplateResult {
@@ -19,7 +21,7 @@ export function statusView(status: Status, m: Messages, tryAgain: () => void): T
       return html`<div class="status" role="alert">
         <p>${m.shell.coreFailed}</p>
         <p>${m.shell.coreFailedAdvice}</p>
-        <p class="detail">${status.detail}</p>
+        <p class="detail">${errorSentence(m, status.error)} ${status.error.args["reason"] ?? nothing}</p>
         <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
       </div>`;
     case "unexpected":

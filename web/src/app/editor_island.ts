@@ -1,0 +1,71 @@
+/** Owns the editor's element and its loading: a reader who never edits never loads it. Where it cannot load, a plain text field takes its place. */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Editor, EditorContent } from "./editor.ts";
+
+type Point = { readonly x: number; readonly y: number };
+
+export class EditorIsland implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onChange: (code: string, caret: number) => void;
+  readonly #onCaret: (caret: number) => void;
+  #editor: Editor | null = null;
+  #element: HTMLElement | null = null;
+  #loading = false;
+  #content: EditorContent | null = null;
+
+  constructor(
+    host: ReactiveControllerHost,
+    onChange: (code: string, caret: number) => void,
+    onCaret: (caret: number) => void,
+  ) {
+    this.#host = host;
+    this.#onChange = onChange;
+    this.#onCaret = onCaret;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** What stands in the MODEL panel once editing has begun. */
+  get element(): HTMLElement | null {
+    return this.#element;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  show(content: EditorContent): void {
+    this.#content = content;
+    this.#editor?.show(content);
+  }
+
+  /** Loads the editor if need be, puts it in place of the static text, and gives it the caret. */
+  async open(at: Point | null, offset: number | null): Promise<void> {
+    if (this.#editor === null) {
+      if (this.#loading || this.#content === null) return;
+      this.#loading = true;
+      this.#host.requestUpdate();
+      await this.#create();
+      this.#loading = false;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+    }
+    if (offset === null) this.#editor?.focus(at);
+    else this.#editor?.goTo(offset);
+  }
+
+  async #create(): Promise<void> {
+    const element = document.createElement("div");
+    element.className = "editor";
+    const create = await import("./editor.ts").then(
+      ({ createEditor }) => createEditor,
+      async () => (await import("./plain_editor.ts")).createPlainEditor,
+    );
+    if (this.#content === null) return;
+    this.#editor = create(element, this.#content, this.#onChange, this.#onCaret);
+    this.#element = element;
+  }
+}

@@ -1,0 +1,165 @@
+/** The whole page as one template: panels in their places, each behind its own boundary. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Lang, Messages } from "../i18n/messages.ts";
+import { actions } from "../state/actions.ts";
+import type { Derived } from "../state/derive.ts";
+import type { State } from "../state/state.ts";
+import type { Dispatch } from "../types/command.ts";
+import type { Scene } from "../types/scene.ts";
+import { cellView } from "../view/cell.ts";
+import { headerView } from "../view/header.ts";
+import { hintView } from "../view/hint.ts";
+import { modelView } from "../view/model.ts";
+import { numbersView } from "../view/numbers.ts";
+import { shapesView } from "../view/shapes.ts";
+import { type Status, statusView } from "../view/status.ts";
+import { summaryView } from "../view/summary.ts";
+import { timeView } from "../view/time.ts";
+import { guarded } from "./error_boundary.ts";
+import { examples } from "./examples/index.ts";
+
+export interface PageProps {
+  readonly state: State;
+  readonly derived: Derived;
+  /** null while there is nothing to draw; `status` then says why. */
+  readonly scene: Scene | null;
+  readonly status: Status | null;
+  readonly coreReady: boolean;
+  /** One column. */
+  readonly narrow: boolean;
+  readonly readonly: boolean;
+  readonly lang: Lang;
+  readonly messages: Messages;
+  /** What the last move did, for a screen reader. */
+  readonly spoken: string;
+  readonly copied: boolean;
+  readonly editor: HTMLElement | null;
+  readonly editorLoading: boolean;
+  readonly openEditor: (at: { readonly x: number; readonly y: number } | null) => void;
+  readonly goTo: (offset: number) => void;
+  readonly copy: (text: string) => void;
+  readonly tryAgain: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
+  const { state, lang, messages: m, narrow } = props;
+  const current = examples.find((example) => example.code === state.document.code) ?? null;
+  const boundary = (view: () => unknown) => guarded(view, m, props.tryAgain);
+  return html`<div class="page theme-${state.theme}" lang=${lang} @keydown=${props.onKey}>
+    <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
+    <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
+    ${headerView({ examples, current, lang, theme: state.theme, messages: m }, dispatch)}
+    ${hintView(props.scene === null ? null : state.hint, m, dispatch)}
+    <main class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</main>
+    <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
+  </div>`;
+}
+
+type Boundary = (view: () => unknown) => unknown;
+
+/** In the order of the document, which is the order of the keyboard: on a phone the time loop comes first, beside the text it comes second. */
+function panels(props: PageProps, dispatch: Dispatch, boundary: Boundary): TemplateResult {
+  const model = boundary(() => modelPanel(props, dispatch));
+  const shapes = boundary(() => shapesPanel(props, dispatch));
+  const summary = boundary(() => summaryPanel(props, dispatch));
+  const numbers = boundary(() => numbersPanel(props, dispatch));
+  const pictures = html`${statusLine(props)} ${boundary(() => scenePanels(props, dispatch, boundary))}`;
+  if (props.narrow) return html`${pictures} ${shapes} ${summary} ${model} ${numbers}`;
+  return html`<div class="left">${model} ${shapes} ${summary} ${numbers}</div>
+    <div class="right">${pictures}</div>`;
+}
+
+function statusLine({ status, messages: m, tryAgain }: PageProps): TemplateResult | typeof nothing {
+  return status === null ? nothing : statusView(status, m, tryAgain);
+}
+
+function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): TemplateResult | typeof nothing {
+  const { scene, messages: m } = props;
+  if (scene === null) return nothing;
+  const staleness = scene.stale ? "stale" : "";
+  return html`<section class="region time ${staleness}" id="time" part="time" tabindex="-1" aria-label=${m.shell.panels.time}>
+      ${boundary(() => timeView(scene, dispatch))}
+    </section>
+    <section class="region cell ${staleness}" part="cell" aria-label=${m.shell.panels.cell}>
+      ${boundary(() => cellView(scene, dispatch))}
+    </section>`;
+}
+
+function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
+  const { state, derived } = props;
+  return modelView(
+    {
+      code: state.document.code,
+      dialect: state.document.dialect,
+      reading: props.coreReady ? derived.reading : null,
+      shown: derived.shown,
+      model: derived.model,
+      problems: derived.problems,
+      readonly: props.readonly,
+      editor: props.editor,
+      editorLoading: props.editorLoading,
+      messages: props.messages,
+      openEditor: props.openEditor,
+      goTo: props.goTo,
+    },
+    dispatch,
+  );
+}
+
+function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
+  const { computed, tick } = derived;
+  return shapesView(
+    {
+      plan: computed?.plan ?? null,
+      layers: computed?.spec.layers ?? [],
+      batch: state.document.batch,
+      steps: state.document.steps,
+      stale: derived.stale,
+      current: tick === null ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
+      messages,
+    },
+    dispatch,
+  );
+}
+
+function summaryPanel({ derived, state, messages, copied, copy }: PageProps, dispatch: Dispatch): TemplateResult {
+  return summaryView(
+    {
+      tab: state.summary_tab,
+      flavor: state.summary_flavor,
+      text: derived.summary,
+      plan: derived.computed?.plan ?? null,
+      models: derived.reading.models,
+      shown: derived.shown,
+      unfolded: state.unfolded,
+      steps: derived.computed?.steps ?? 0,
+      stale: derived.stale,
+      copied,
+      messages,
+      copy,
+    },
+    dispatch,
+  );
+}
+
+function numbersPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
+  return numbersView(
+    {
+      seed: state.document.seed,
+      changed: derived.edits.length,
+      enabled: (name) => actions[name].enabled(state, derived),
+      messages,
+    },
+    dispatch,
+  );
+}
+
+/** Fragments do not reach into a shadow root, so the focus is moved by hand. */
+function skipTo(id: string) {
+  return (event: Event): void => {
+    event.preventDefault();
+    const root = (event.currentTarget as Element).getRootNode();
+    if (root instanceof ShadowRoot) root.getElementById(id)?.focus();
+  };
+}

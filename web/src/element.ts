@@ -1,0 +1,217 @@
+/**
+ * <rnn-playground>: Keras text in, the network it describes out, step by step. Importing this file defines nothing and loads nothing.
+ * The text comes from the `code` property, else from a <pre> inside the element, else it is the first example.
+ */
+import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { copyText } from "./app/clipboard.ts";
+import { EditorIsland } from "./app/editor_island.ts";
+import { guarded, messageOf } from "./app/error_boundary.ts";
+import { lastState } from "./app/examples/index.ts";
+import { actionOf } from "./app/keyboard.ts";
+import { LanguageWatch, languageOf } from "./app/language.ts";
+import { page } from "./app/page.ts";
+import { Player } from "./app/player.ts";
+import { elementStyles } from "./app/styles.ts";
+import { loadTools } from "./app/tools.ts";
+import { WidthWatch } from "./app/width.ts";
+import { dictionaries, type Lang, type Messages } from "./i18n/messages.ts";
+import { type Derived, derive, nothingDerived, type Tools } from "./state/derive.ts";
+import { reduce } from "./state/reduce.ts";
+import { sceneOf } from "./state/scene.ts";
+import { initialState, type State } from "./state/state.ts";
+import type { Command, ThemeChoice } from "./types/command.ts";
+import type { Scene } from "./types/scene.ts";
+import { diagnosticSentence } from "./view/diagnostic.ts";
+import { roleMarks } from "./view/role_marks.ts";
+import type { Status } from "./view/status.ts";
+import { describe } from "./view/describe.ts";
+
+const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
+
+export class RnnPlayground extends LitElement {
+  static override properties = {
+    code: { type: String, attribute: false },
+    readonly: { type: Boolean, reflect: true },
+    theme: { type: String },
+  };
+  static override styles = elementStyles;
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
+
+  /** Nothing can be edited; stepping and touching stay. */
+  declare readonly: boolean;
+  /** "auto" (as the system), "light" or "dark": the author's choice, until the reader makes their own. */
+  declare theme: string;
+
+  #state: State = initialState(lastState.code);
+  #derived: Derived = nothingDerived;
+  #tools: Tools | null = null;
+  #failure: Status | null = null;
+  #started = false;
+  #copied = false;
+  #spoken = "";
+
+  readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
+  readonly #width = new WidthWatch(this);
+  readonly #editor = new EditorIsland(
+    this,
+    (code, caret) => this.dispatch({ type: "code", code, caret }),
+    (caret) => this.dispatch({ type: "caret", caret }),
+  );
+
+  constructor() {
+    super();
+    this.readonly = false;
+    this.theme = "auto";
+    new LanguageWatch(this);
+  }
+
+  /** The Keras text. */
+  get code(): string {
+    return this.#state.document.code;
+  }
+  set code(code: string) {
+    this.#started = true;
+    this.dispatch({ type: "code", code, caret: code.length });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#started) this.#start();
+    if (this.#tools === null) void this.#load();
+  }
+
+  /** Changes the state, and all that follows from it, at once. */
+  dispatch(command: Command): void {
+    const next = reduce(this.#state, command, this.#derived);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#recompute();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("theme") && themes.includes(this.theme)) {
+      this.#state = reduce(this.#state, { type: "theme", theme: this.theme as ThemeChoice }, this.#derived);
+    }
+    const { playing, speed } = this.#state;
+    this.#player.follow(playing, speed);
+  }
+
+  protected override render(): TemplateResult {
+    const lang = this.#lang();
+    const m = dictionaries[lang];
+    const { dispatch } = { dispatch: (command: Command) => this.dispatch(command) };
+    return guarded(() => {
+      const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
+      this.#showInEditor(m);
+      return page(
+        {
+          state: this.#state,
+          derived: this.#derived,
+          scene,
+          status: this.#status(),
+          coreReady: this.#tools !== null,
+          narrow: this.#width.narrow,
+          readonly: this.readonly,
+          lang,
+          messages: m,
+          spoken: this.#speak(scene),
+          copied: this.#copied,
+          editor: this.readonly ? null : this.#editor.element,
+          editorLoading: this.#editor.loading,
+          openEditor: (at) => this.#openEditor(at, null),
+          goTo: (offset) => this.#openEditor(null, offset),
+          copy: (text) => void this.#copy(text),
+          tryAgain: () => this.#tryAgain(),
+          onKey: (event) => this.#onKey(event),
+        },
+        dispatch,
+      );
+    }, m, () => this.#tryAgain());
+  }
+
+  #start(): void {
+    this.#started = true;
+    const written = this.querySelector("pre")?.textContent?.trim();
+    if (written) this.#state = { ...initialState(`${written}\n`), theme: this.#state.theme };
+  }
+
+  async #load(): Promise<void> {
+    const loaded = await loadTools();
+    if (loaded.ok) this.#tools = loaded.value;
+    this.#failure = loaded.ok ? null : { kind: "core_failed", error: loaded.error };
+    this.#recompute();
+  }
+
+  #recompute(): void {
+    if (this.#tools !== null) {
+      try {
+        this.#derived = derive(this.#state, this.#tools, this.#derived);
+        this.#failure = null;
+      } catch (error) {
+        this.#failure = { kind: "unexpected", detail: messageOf(error) };
+        reportError(error);
+      }
+    }
+    this.requestUpdate();
+  }
+
+  #status(): Status | null {
+    if (this.#failure !== null) return this.#failure;
+    if (this.#tools === null) return { kind: "loading" };
+    if (this.#derived.computed === null) return { kind: "no_model" };
+    return this.#derived.stale ? { kind: "stale" } : null;
+  }
+
+  #lang(): Lang {
+    const { lang } = this.#state;
+    return lang === "auto" ? languageOf(this, navigator.languages) : lang;
+  }
+
+  /** While playing only the last line is spoken: a voice cannot keep up with a clock. */
+  #speak(scene: Scene | null): string {
+    if (scene !== null && !scene.playing && this.#state.position !== null) this.#spoken = describe(scene);
+    return this.#spoken;
+  }
+
+  #showInEditor(m: Messages): void {
+    const { code } = this.#state.document;
+    this.#editor.show({
+      code,
+      caret: this.#state.caret,
+      marks: roleMarks(code, this.#derived.model),
+      problems: this.#derived.problems.map((problem) => ({
+        from: problem.from,
+        to: problem.to,
+        severity: problem.severity === "note" ? "info" : problem.severity,
+        message: diagnosticSentence(m, problem),
+      })),
+      label: m.model.editorLabel,
+    });
+  }
+
+  #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
+    if (this.readonly) return;
+    void this.#editor.open(at, offset);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const action = actionOf(event, event.composedPath());
+    if (action === undefined) return;
+    event.preventDefault();
+    this.dispatch({ type: "action", name: action.name });
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.#copied = await copyText(text);
+    this.requestUpdate();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    this.#copied = false;
+    this.requestUpdate();
+  }
+
+  #tryAgain(): void {
+    this.#failure = null;
+    if (this.#tools === null) void this.#load();
+    else this.#recompute();
+  }
+}
