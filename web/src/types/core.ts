@@ -172,7 +172,7 @@ export interface Plan {
   readonly trainable_parameters: number;
 }
 
-export type SummaryFlavor = "keras2_0" | "keras2_2_5" | "keras2_7" | "keras2_13" | "keras3_0" | "keras3";
+export type SummaryFlavor = "keras2_0" | "keras2_2_5" | "tf_keras2_0" | "keras2_7" | "keras2_13" | "keras3_0" | "keras3";
 
 export interface SummaryOptions {
   readonly line_length?: number;
@@ -197,6 +197,8 @@ export interface Slot {
   readonly rows: number;
   readonly batch: number;
   readonly width: number;
+  /** From one sample to the next: value (t, sample, entry) is values[offset + (t · batch + sample) · stride + entry]. */
+  readonly stride: number;
 }
 
 export interface LayerState {
@@ -221,6 +223,7 @@ export type ArgumentType =
   | "bool"
   | "string"
   | "optional_int"
+  | "optional_float"
   | "optional_string"
   | "shape"
   | "ints"
@@ -261,7 +264,7 @@ export interface Catalog {
 export interface Trace {
   readonly slots: readonly Slot[];
   readonly values: Float32Array;
-  /** Row t of a quantity: batch × width numbers, a view into `values`. t counts from 1 in order of processing; 0 is the initial state. Undefined if there is no such row. */
+  /** Row t of a quantity: batch × width numbers; a view into `values` where they lie together (stride = width), a copy otherwise. t counts from 1 in order of processing; 0 is the initial state. Undefined if there is no such row. */
   at(layer: number | string, quantity: string, t?: number): Float32Array | undefined;
   /** The slot of one quantity of one node. */
   slot(node: number, part: string, quantity: string): Slot | undefined;

@@ -1,0 +1,192 @@
+/** Calls: of layer classes, layers, models' methods, Keras' and Python's functions, and functions of the text. */
+import type { Expression } from "./ast.ts";
+import type { Given } from "./bind.ts";
+import { bounded, callBuiltin } from "./builtins.ts";
+import { evaluate } from "./evaluate.ts";
+import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
+import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
+import { type Call, makeLayer } from "./layers.ts";
+import { callModelMethod, makeSequential } from "./models.ts";
+import { nearest } from "./nearest.ts";
+import { makeObject } from "./objects.ts";
+import { replacement, say } from "./report.ts";
+import type { Session } from "./session.ts";
+import { broken, none, type Value } from "./values.ts";
+
+type CallExpression = Expression & { readonly kind: "call" };
+
+export function call(session: Session, expression: CallExpression): Value {
+  const callee = evaluate(session, expression.callee);
+  const given = evaluateArguments(session, expression);
+  if (given === undefined) return callee.kind === "broken" ? broken : unknown(session, expression);
+  const name = nameRange(expression.callee);
+  const made: Call = { from: expression.from, to: expression.to, callee: name, given };
+  switch (callee.kind) {
+    case "layer_class":
+      return layerValue(makeLayer(session, callee.class_name, made));
+    case "path":
+      return callPath(session, callee.path, made);
+    case "layer":
+      return callLayer(session, callee.layer, given, made);
+    case "model":
+      return callModel(session, callee, made);
+    case "method":
+      return callMethod(session, callee, made);
+    case "function":
+      return session.hooks.callFunction(session, callee, given, made);
+    case "undefined":
+      return callUndefined(session, callee.name, made);
+    case "broken":
+      return broken;
+    default:
+      return unknown(session, expression);
+  }
+}
+
+function unknown(session: Session, range: { readonly from: number; readonly to: number }): Value {
+  return { kind: "unknown", text: session.text.slice(range.from, range.to).slice(0, 200) };
+}
+
+function layerValue(layer: ReturnType<typeof makeLayer>): Value {
+  return layer === undefined ? broken : { kind: "layer", layer };
+}
+
+/** The class name alone: `LSTM` of `keras.layers.LSTM`. */
+function nameRange(callee: Expression): { from: number; to: number } {
+  return callee.kind === "attribute"
+    ? { from: callee.name.from, to: callee.name.to }
+    : { from: callee.from, to: callee.to };
+}
+
+/** Undefined when `*args` or `**kwargs` spread something that is not known. */
+function evaluateArguments(session: Session, expression: CallExpression): Given[] | undefined {
+  const list: Given[] = [];
+  for (const argument of expression.arguments) {
+    const value = evaluate(session, argument.value);
+    const { from, to } = argument.value;
+    const whole = { from: argument.from, to: argument.to };
+    if (argument.star === "") {
+      list.push({ keyword: argument.keyword, value, from, to, spread: false, whole });
+    } else if (argument.star === "*") {
+      const items = bounded(value);
+      if (items === undefined) return undefined;
+      for (const item of items) list.push({ keyword: null, value: item, from, to, spread: true, whole });
+    } else {
+      if (value.kind !== "dict") return undefined;
+      for (const [key, entry] of value.entries) {
+        if (key.kind !== "string") return undefined;
+        list.push({ keyword: { from, to, text: key.value }, value: entry, from, to, spread: true, whole });
+      }
+    }
+  }
+  return list;
+}
+
+function callPath(session: Session, path: string, made: Call): Value {
+  const last = lastName(path);
+  if (path.startsWith("builtins.")) return callBuiltin(last, made.given) ?? unknown(session, made);
+  const below = belowKeras(path);
+  if (below === undefined) return arrayFrom(path, made.given) ?? unknown(session, made);
+  if (last === "Sequential") return makeSequential(session, made.given);
+  if (last === "Input") return makeInput(session, made);
+  if (last === "Model") return makeFunctional(session, made.given, made);
+  const merge = mergeFunctions.get(last);
+  if (merge !== undefined && /(^|\.)(layers|merge)\.\w+$/.test(below)) {
+    if (session.classes.has(merge)) return callMergeFunction(session, merge, made);
+    return sayNotShown(session, merge, made);
+  }
+  if (kerasLayers.has(last)) return sayNotShown(session, last, made);
+  const object = makeObject(path, made.given);
+  if (object !== undefined) return object;
+  if (/^layers\.\w+$/.test(below)) return sayUnknownLayer(session, last, made);
+  if (/(^|\.)models\.\w+$/.test(below) && nearest(last, ["Sequential", "Model"]) !== undefined)
+    return sayUnknownLayer(session, last, made);
+  return unknown(session, made);
+}
+
+function sayNotShown(session: Session, name: string, made: Call): Value {
+  say(session, made.callee, { code: "layer_not_shown", args: { name } });
+  return broken;
+}
+
+function sayUnknownLayer(session: Session, name: string, made: Call): Value {
+  const meant = nearestLayer(session, name);
+  say(session, made.callee, {
+    code: meant === undefined ? "unknown_layer" : "unknown_layer_near",
+    args: meant === undefined ? { name } : { name, meant },
+    keras: `name '${name}' is not defined`,
+    mend: meant === undefined ? undefined : replacement(made.callee, meant),
+  });
+  return broken;
+}
+
+function nearestLayer(session: Session, name: string): string | undefined {
+  return nearest(name, [...session.classes.keys(), "Sequential", "Model", "Input"]) ?? nearest(name, kerasLayers);
+}
+
+/** A call of a name that nothing defines: a misspelt layer is an error, a helper that the snippet leaves out is not. */
+function callUndefined(session: Session, name: string, made: Call): Value {
+  if (nearestLayer(session, name) !== undefined || session.dialect === undefined)
+    return sayUnknownLayer(session, name, made);
+  return unknown(session, made);
+}
+
+function callModel(session: Session, callee: Value & { kind: "model" }, made: Call): Value {
+  const onTensor = made.given.some(({ value }) => value.kind === "tensor");
+  if (!onTensor) return unknown(session, made);
+  say(session, made, { code: "nested_model" });
+  void callee;
+  return broken;
+}
+
+function callMethod(session: Session, method: Value & { kind: "method" }, made: Call): Value {
+  const { self, name } = method;
+  const first = made.given[0]?.value;
+  if (self.kind === "model") return callModelMethod(session, self.model, name, made.given, made);
+  if (self.kind === "list") {
+    if (name === "append" && first !== undefined) self.items.push(first);
+    else if (name === "extend" && first !== undefined) self.items.push(...(bounded(first) ?? []));
+    else if (name === "insert" || name === "pop" || name === "remove") self.items.length = 0;
+    return none;
+  }
+  if (self.kind === "array" && (name === "reshape" || name === "astype")) {
+    return name === "astype"
+      ? self
+      : (arrayOfShape(
+          made.given.length === 1 ? first : { kind: "tuple", items: made.given.map(({ value }) => value) },
+        ) ?? unknown(session, made));
+  }
+  if (self.kind === "layer" && name === "add") {
+    say(session, made, {
+      code: "add_on_layer",
+      args: { layer: self.layer.class_name },
+      keras: `'${self.layer.class_name}' object has no attribute 'add'`,
+    });
+    return broken;
+  }
+  return unknown(session, made);
+}
+
+/** numpy's arrays of known shape: their sizes are used as input shapes, their numbers are the learner's own. */
+function arrayFrom(path: string, given: readonly Given[]): Value | undefined {
+  if (!/^numpy\./.test(path)) return undefined;
+  const args = given.filter((argument) => argument.keyword === null).map((argument) => argument.value);
+  const last = lastName(path);
+  if (/^(zeros|ones|empty|full|random_sample|random|normal|uniform|randint)$/.test(last)) {
+    const size = given.find(
+      (argument) => argument.keyword?.text === "size" || argument.keyword?.text === "shape",
+    )?.value;
+    const position = /^(normal|uniform|randint)$/.test(last) ? 2 : 0;
+    return arrayOfShape(size ?? args[position]);
+  }
+  if (/^(rand|randn)$/.test(last)) return arrayOfShape({ kind: "tuple", items: args });
+  return last === "reshape" ? arrayOfShape(args[1]) : undefined;
+}
+
+function arrayOfShape(shape: Value | undefined): Value | undefined {
+  const items =
+    shape?.kind === "int" ? [shape] : shape?.kind === "tuple" || shape?.kind === "list" ? shape.items : undefined;
+  return (
+    items && { kind: "array", shape: items.map((item) => (item.kind === "int" && item.value >= 0 ? item.value : null)) }
+  );
+}

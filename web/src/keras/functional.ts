@@ -1,0 +1,225 @@
+/** The functional API: calls of layers on tensors, and `Model(inputs, outputs)`. */
+import type { ConfigValue } from "../types/core.ts";
+import type { Range } from "../types/reading.ts";
+import type { Given } from "./bind.ts";
+import { known } from "./kinds.ts";
+import { type Call, makeInputLayer, makeLayer } from "./layers.ts";
+import { newModel } from "./models.ts";
+import { say } from "./report.ts";
+import type { Session } from "./session.ts";
+import { broken, itemsOf, type Layer, type LayerCall, type TensorValue, type Value } from "./values.ts";
+
+/** `Input(...)`: the tensor that its InputLayer gives. */
+export function makeInput(session: Session, call: Call): Value {
+  const layer = makeInputLayer(session, "Input", call);
+  return {
+    kind: "tensor",
+    call: newCall(session, { layer, inputs: [], initial_state: [], outputs: 1, broken: layer.broken, ...call }),
+    output: 0,
+  };
+}
+
+function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): LayerCall {
+  const { layer, inputs, initial_state, outputs, from, to } = call;
+  const made: LayerCall = {
+    id: session.calls.length,
+    layer,
+    inputs,
+    initial_state,
+    outputs,
+    broken: call.broken,
+    from,
+    to,
+  };
+  session.calls.push(made);
+  return made;
+}
+
+/** `layer(x)`, `lstm(x, initial_state=[h, c])`, `Concatenate()([a, b])`. */
+export function callLayer(session: Session, layer: Layer, given: readonly Given[], call: Range): Value {
+  let ok = !layer.broken;
+  const inputs: TensorValue[] = [];
+  const states: TensorValue[] = [];
+  const positional = ["inputs", "initial_state"];
+  let position = 0;
+  for (const argument of given) {
+    // RNN layers take (sequence, initial_state, mask, training); for the others only the first position is a tensor here.
+    const name = argument.keyword?.text ?? positional[position++];
+    if (name === "inputs" || name === "sequences" || name === "sequence" || name === "query")
+      ok = collect(session, argument, inputs) && ok;
+    else if (name === "initial_state")
+      ok = (argument.value.kind === "none" || collect(session, argument, states)) && ok;
+    else if (name !== "training" && name !== "mask") ok = refuseArgument(session, argument);
+  }
+  if (inputs.length === 0 && ok) {
+    ok = false;
+    say(session, call, { code: "call_without_input", args: { layer: layer.class_name } });
+  }
+  const outputs = outputCount(layer.class_name, layer.config);
+  const made = newCall(session, {
+    layer,
+    inputs,
+    initial_state: states,
+    outputs,
+    broken: !ok || [...inputs, ...states].some((tensor) => tensor.call.broken),
+    ...call,
+  });
+  if (outputs === 1) return { kind: "tensor", call: made, output: 0 };
+  return {
+    kind: "list",
+    items: Array.from({ length: outputs }, (_, output) => ({ kind: "tensor", call: made, output })),
+  };
+}
+
+function refuseArgument(session: Session, argument: Given): boolean {
+  say(session, argument.whole, {
+    code: "call_argument_not_shown",
+    severity: "warning",
+    args: { argument: argument.keyword?.text ?? "" },
+  });
+  return true;
+}
+
+/** Adds the tensor, or the list of tensors, that `argument` is; false when it is something else. */
+function collect(session: Session, argument: Given, into: TensorValue[]): boolean {
+  const { value } = argument;
+  const items =
+    value.kind === "tensor" ? [value] : value.kind === "list" || value.kind === "tuple" ? itemsOf(value) : undefined;
+  for (const item of items ?? [value]) {
+    if (item.kind === "tensor") into.push({ call: item.call, output: item.output });
+    else {
+      if (item.kind === "array") say(session, argument, { code: "called_on_data" });
+      else if (known(session, item, argument))
+        say(session, argument, {
+          code: "not_a_tensor",
+          args: { found: session.text.slice(argument.from, argument.to).slice(0, 80) },
+        });
+      return false;
+    }
+  }
+  return true;
+}
+
+/** How many tensors a call gives: return_state adds the states, merge_mode=None keeps two outputs apart. */
+export function outputCount(class_name: string, config: Readonly<Record<string, ConfigValue | undefined>>): number {
+  if (class_name === "Bidirectional") {
+    const inner = child(config["layer"]);
+    if (inner === undefined) return 1;
+    const merged = config["merge_mode"] === null ? 2 : 1;
+    return merged + 2 * (outputCount(inner.class_name, inner.config) - 1);
+  }
+  if (config["return_attention_scores"] === true) return 2;
+  if (config["return_state"] !== true) return 1;
+  return 1 + stateCount(class_name, config);
+}
+
+/** How many states a recurrent layer or cell carries. */
+export function stateCount(class_name: string, config: Readonly<Record<string, ConfigValue | undefined>>): number {
+  const cells = config["cell"] ?? config["cells"];
+  if (cells !== undefined) {
+    const list = Array.isArray(cells) ? cells : [cells];
+    return list.reduce((sum: number, cell: ConfigValue) => {
+      const inner = child(cell);
+      return sum + (inner === undefined ? 1 : stateCount(inner.class_name, inner.config));
+    }, 0);
+  }
+  return /^LSTM/.test(class_name) ? 2 : 1;
+}
+
+function child(
+  value: ConfigValue | undefined,
+): { readonly class_name: string; readonly config: Readonly<Record<string, ConfigValue | undefined>> } | undefined {
+  return typeof value === "object" && value !== null && "class_name" in value ? value : undefined;
+}
+
+/** `concatenate([a, b])`: the layer and its call in one. */
+export function callMergeFunction(session: Session, class_name: string, call: Call): Value {
+  const [first, ...rest] = call.given;
+  if (first === undefined) return broken;
+  const layer = makeLayer(session, class_name, { ...call, given: rest });
+  return layer === undefined ? broken : callLayer(session, layer, [first], call);
+}
+
+/** `Model(inputs, outputs)` or `Model(inputs=…, outputs=…)`. */
+export function makeFunctional(session: Session, given: readonly Given[], call: Range): Value {
+  const order = ["inputs", "outputs", "name"];
+  const values = new Map<string, Given>();
+  let position = 0;
+  for (const argument of given) {
+    const word = argument.keyword?.text ?? order[position++] ?? "";
+    values.set(word === "input" ? "inputs" : word === "output" ? "outputs" : word, argument);
+  }
+  const inputs: TensorValue[] = [];
+  const outputs: TensorValue[] = [];
+  let ok = true;
+  for (const [name, into] of [
+    ["inputs", inputs],
+    ["outputs", outputs],
+  ] as const) {
+    const argument = values.get(name);
+    if (argument !== undefined) ok = collect(session, argument, into) && ok;
+    else {
+      ok = false;
+      say(session, call, { code: "missing_argument", args: { layer: "Model", arguments: name } });
+    }
+  }
+  const name = values.get("name")?.value;
+  const model = newModel(session, {
+    sequential: false,
+    name: name?.kind === "string" ? name.value : null,
+    inputs,
+    outputs,
+  });
+  model.broken = !ok;
+  if (ok)
+    connect(
+      session,
+      model.layers,
+      inputs,
+      outputs,
+      call,
+      (range) => model.places.push(range),
+      () => (model.broken = true),
+    );
+  return { kind: "model", model };
+}
+
+/** Gathers the layers between inputs and outputs; says so when an output hangs on an Input that the model is not given. */
+function connect(
+  session: Session,
+  layers: Layer[],
+  inputs: readonly TensorValue[],
+  outputs: readonly TensorValue[],
+  call: Range,
+  place: (range: Range) => void,
+  fail: () => void,
+): void {
+  const given = new Set(inputs.map((tensor) => tensor.call));
+  const used = callsBetween(inputs, outputs);
+  for (const one of used) {
+    place({ from: one.from, to: one.to });
+    if (one.broken) fail();
+    if (one.layer.class_name === "InputLayer" && !given.has(one)) {
+      fail();
+      say(session, call, {
+        code: "graph_disconnected",
+        args: { input: session.text.slice(one.from, one.to).slice(0, 80) },
+      });
+    }
+  }
+  const set = new Set(used.map((one) => one.layer));
+  layers.push(...[...set].sort((a, b) => a.id - b.id));
+}
+
+/** The calls that lead from inputs to outputs, in the order in which the program made them: a topological order. Inputs that lead nowhere are kept. */
+export function callsBetween(inputs: readonly TensorValue[], outputs: readonly TensorValue[]): readonly LayerCall[] {
+  const starts = new Set(inputs.map((tensor) => tensor.call));
+  const seen = new Set<LayerCall>(starts);
+  const queue = outputs.map((tensor) => tensor.call);
+  for (let call = queue.pop(); call !== undefined; call = queue.pop()) {
+    if (seen.has(call)) continue;
+    seen.add(call);
+    for (const tensor of [...call.inputs, ...call.initial_state]) queue.push(tensor.call);
+  }
+  return [...seen].sort((a, b) => a.id - b.id);
+}

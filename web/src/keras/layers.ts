@@ -1,0 +1,362 @@
+/** `LSTM(8, return_sequences=True)` → a layer object, checked against the catalog. */
+import type { CatalogLayer, ConfigValue, Shape } from "../types/core.ts";
+import type { LayerSpan, Range } from "../types/reading.ts";
+import { bind, type Given, type Parameter } from "./bind.ts";
+import { firstLayerArguments, firstLayerShape, readDtype, readInput, spanOf } from "./inputs.ts";
+import { badLayerName, missingArguments, unknownKeywords } from "./keras_text.ts";
+import { convert, known } from "./kinds.ts";
+import { maxLayers } from "./limits.ts";
+import { nearest } from "./nearest.ts";
+import { repr } from "./python_repr.ts";
+import { replacement, say } from "./report.ts";
+import { automaticName, type Session } from "./session.ts";
+import { type Layer, truth, type Value } from "./values.ts";
+
+/** What every layer takes besides its own arguments. */
+const baseArguments: readonly string[] = [
+  "name",
+  "trainable",
+  "dtype",
+  "weights",
+  "dynamic",
+  "autocast",
+  ...firstLayerArguments,
+];
+/** Of these, what only Keras 2 has. */
+const onlyKeras2: ReadonlySet<string> = new Set([
+  "batch_input_shape",
+  "input_length",
+  "batch_size",
+  "weights",
+  "dynamic",
+]);
+
+export interface Call extends Range {
+  readonly callee: Range;
+  readonly given: readonly Given[];
+}
+
+/** Makes the layer that a call of a layer class makes. Always a layer: `broken` when something in it is wrong. */
+export function makeLayer(session: Session, class_name: string, call: Call): Layer | undefined {
+  if (session.layers.length >= maxLayers) {
+    if (!session.stopped) say(session, call, { code: "too_many_layers", args: { most: String(maxLayers) } });
+    session.stopped = true;
+    return undefined;
+  }
+  if (class_name === "InputLayer") return makeInputLayer(session, "InputLayer", call);
+  const entry = session.classes.get(class_name);
+  return entry === undefined ? undefined : makeKnown(session, entry, call);
+}
+
+function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
+  const { class_name } = entry;
+  const own = entry.arguments.filter((argument) => argument.dialect === null || argument.dialect === session.dialect);
+  const ownNames = new Set(own.map((argument) => argument.name));
+  const base = baseArguments.filter((name) => !ownNames.has(name));
+  const parameters: readonly Parameter[] = [
+    ...own,
+    ...base.map((name) => ({ name, required: false, keyword_only: true })),
+  ];
+  const bound = bind(session, class_name, parameters, call.given);
+  noteEvidence(session, entry, call.given);
+  let ok = bound.ok;
+  if (bound.others.length > 0) {
+    ok = false;
+    sayUnknown(session, entry, [...ownNames, ...base], bound.others, call);
+  }
+  if (session.dialect === "keras3") ok = refuseKeras2(session, class_name, bound.values, ownNames, call) && ok;
+
+  const config: Record<string, ConfigValue> = {};
+  const wrapped: Record<string, readonly Layer[]> = {};
+  const missing: string[] = [];
+  for (const argument of own) {
+    const given = bound.values.get(argument.name);
+    if (given === undefined) {
+      if (argument.required) missing.push(argument.name);
+      continue;
+    }
+    const converted = convert(session, class_name, argument, given);
+    if (converted === undefined) {
+      ok = false;
+      continue;
+    }
+    config[argument.name] = converted;
+    const inner = layersIn(given.value);
+    if (inner.length > 0) wrapped[argument.name] = inner;
+    if (argument.no_effect && !given.spread)
+      say(session, given.whole, {
+        code: "no_effect",
+        severity: "note",
+        args: { argument: argument.name, layer: class_name },
+      });
+  }
+  if (missing.length > 0 && bound.ok) {
+    ok = false;
+    say(session, call.callee, {
+      code: "missing_argument",
+      args: { layer: class_name, arguments: missing.join(", ") },
+      keras: missingArguments(class_name, missing),
+    });
+  }
+  const baseValues = new Map([...bound.values].filter(([name]) => !ownNames.has(name)));
+  const recurrent = ownNames.has("return_sequences");
+  const shape = firstLayerShape(session, baseValues, recurrent);
+  if (shape === undefined) ok = false;
+  return finish(session, {
+    class_name,
+    base_name: entry.base_name,
+    config,
+    wrapped,
+    name: readName(session, bound.values.get("name")),
+    trainable: truth(bound.values.get("trainable")?.value ?? { kind: "bool", value: true }) ?? true,
+    batch_shape: shape ?? embeddingShape(session, ownNames, baseValues, bound.values),
+    dtype: readDtype(bound.values.get("dtype")),
+    span: layerSpan(call, bound.values, wrapped),
+    broken: !ok || Object.values(wrapped).some((list) => list.some((layer) => layer.broken)),
+  });
+}
+
+/** `Input(shape=…)` and `InputLayer(…)`. */
+export function makeInputLayer(session: Session, callee: "Input" | "InputLayer", call: Call): Layer {
+  const read = readInput(session, callee, call.given, call);
+  const keras2 = session.dialect === "keras2";
+  return finish(
+    session,
+    {
+      class_name: "InputLayer",
+      base_name: keras2 ? "input" : "input_layer",
+      config: {
+        ...(read.batch_shape === null ? {} : { batch_shape: read.batch_shape }),
+        ...(read.dtype === null ? {} : { dtype: read.dtype }),
+      },
+      wrapped: {},
+      name: readName(session, read.name),
+      trainable: true,
+      batch_shape: null,
+      dtype: null,
+      span: spanOf(call, call.callee, read.arguments),
+      broken: read.batch_shape === null,
+    },
+    keras2 ? 1 : 0,
+  );
+}
+
+function finish(session: Session, layer: Omit<Layer, "id" | "automatic">, first: 0 | 1 = 0): Layer {
+  const automatic = layer.name === null ? automaticName(session.counters, layer.base_name, first) : "";
+  const made: Layer = { ...layer, id: session.layers.length, automatic };
+  session.layers.push(made);
+  return made;
+}
+
+/** Keras 2 builds an Embedding without any shape argument at once: any number of tokens. */
+function embeddingShape(
+  session: Session,
+  ownNames: ReadonlySet<string>,
+  base: ReadonlyMap<string, Given>,
+  values: ReadonlyMap<string, Given>,
+): Shape | null {
+  const isEmbedding = ownNames.has("input_dim") && ownNames.has("output_dim");
+  if (!isEmbedding || session.dialect !== "keras2") return null;
+  const length = values.get("input_length")?.value;
+  const batch = base.get("batch_size")?.value;
+  const steps = length?.kind === "tuple" || length?.kind === "list" ? length.items : [length];
+  return [
+    batch?.kind === "int" ? batch.value : null,
+    ...steps.map((step) => (step?.kind === "int" ? step.value : null)),
+  ];
+}
+
+function layersIn(value: Value): readonly Layer[] {
+  if (value.kind === "layer") return [value.layer];
+  return value.kind === "list" || value.kind === "tuple"
+    ? value.items.flatMap((item) => (item.kind === "layer" ? [item.layer] : []))
+    : [];
+}
+
+function readName(session: Session, given: Given | undefined): string | null {
+  if (given === undefined || given.value.kind === "none") return null;
+  const { value } = given;
+  if (value.kind === "string") {
+    if (value.value.includes("/") && session.dialect === "keras3")
+      say(session, given, { code: "bad_name", args: { name: value.value }, keras: badLayerName(value) });
+    return value.value;
+  }
+  if (known(session, value, given))
+    say(session, given, {
+      code: "wants_string",
+      args: { argument: "name", found: repr(value).slice(0, 80), type: value.kind },
+      keras: session.dialect === "keras3" ? badLayerName(value) : undefined,
+    });
+  return null;
+}
+
+function layerSpan(
+  call: Call,
+  values: ReadonlyMap<string, Given>,
+  wrapped: Readonly<Record<string, readonly Layer[]>>,
+): LayerSpan {
+  const ranges: Record<string, Range> = {};
+  for (const [name, given] of values) if (!given.spread) ranges[name] = { from: given.from, to: given.to };
+  const inner: Record<string, LayerSpan> = {};
+  for (const [name, list] of Object.entries(wrapped)) {
+    list.forEach((layer, i) => {
+      if (layer.span !== null) inner[list.length === 1 ? name : `${name}[${i}]`] = layer.span;
+    });
+  }
+  return {
+    from: call.from,
+    to: call.to,
+    name: { from: call.callee.from, to: call.callee.to },
+    arguments: ranges,
+    wrapped: inner,
+  };
+}
+
+// ---- what only one dialect has ------------------------------------------------------------------------------------------------
+
+function noteEvidence(session: Session, entry: CatalogLayer, given: readonly Given[]): void {
+  for (const { keyword } of given) {
+    if (keyword === null) continue;
+    const { from, to, text } = keyword;
+    const argument = entry.arguments.find((candidate) => candidate.name === text);
+    if (argument !== undefined) {
+      if (argument.dialect !== null)
+        session.evidence.push({ from, to, text: `${text}=`, dialect: argument.dialect, habit: false });
+    } else if (onlyKeras2.has(text)) {
+      session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: false });
+    } else if (text === "input_shape" || text === "input_dim") {
+      session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: true });
+    }
+  }
+}
+
+/** Keras 3 has no `batch_input_shape=` and its kin on layers. */
+function refuseKeras2(
+  session: Session,
+  class_name: string,
+  values: ReadonlyMap<string, Given>,
+  ownNames: ReadonlySet<string>,
+  call: Call,
+): boolean {
+  const refused = [...values].filter(([name]) => onlyKeras2.has(name) && !ownNames.has(name));
+  for (const [name, given] of refused) {
+    const keras = unknownKeywords(
+      "keras3",
+      class_name,
+      refused.map(([other, { value }]) => [other, value]),
+    );
+    sayOtherDialect(session, class_name, name, given, call, keras);
+  }
+  return refused.length === 0;
+}
+
+function sayOtherDialect(
+  session: Session,
+  class_name: string,
+  name: string,
+  given: Given,
+  call: Call,
+  keras: string,
+): void {
+  const mend =
+    name === "batch_input_shape"
+      ? inputMend(session, given, call)
+      : name === "input_length"
+        ? removal(session.text, given.whole, name)
+        : undefined;
+  say(session, given.keyword ?? given, {
+    code: session.dialect === "keras3" ? "only_keras2" : "only_keras3",
+    args: { layer: class_name, argument: name },
+    keras,
+    mend,
+  });
+}
+
+/** `model.add(LSTM(3, batch_input_shape=S))` → `model.add(Input(batch_shape=S))` before it. Sure only where the call stands right inside add or a list. */
+function inputMend(
+  session: Session,
+  given: Given,
+  call: Call,
+): { code: string; args: Record<string, string>; edits: { from: number; to: number; insert: string }[] } | undefined {
+  if (given.spread) return undefined;
+  const before = session.text.slice(0, call.from);
+  const add = /(^|\n)([ \t]*[\w.]+\.add\(\s*)$/.exec(before);
+  const prefix = /((?:\w+\.)*)\w+$/.exec(session.text.slice(call.callee.from, call.callee.to))?.[1] ?? "";
+  const shape = session.text.slice(given.from, given.to);
+  const input = `${inputName(session, prefix)}(batch_shape=${shape})`;
+  const rest = removal(session.text, given.whole, "batch_input_shape").edits;
+  if (add !== null) {
+    const head = add[2] ?? "";
+    const at = call.from - head.length;
+    return { code: "to_input", args: { input }, edits: [{ from: at, to: at, insert: `${head}${input})\n` }, ...rest] };
+  }
+  if (/[[(,]\s*$/.test(before))
+    return {
+      code: "to_input",
+      args: { input },
+      edits: [{ from: call.from, to: call.from, insert: `${input}, ` }, ...rest],
+    };
+  return undefined;
+}
+
+/** How this text can say Input without a new import. */
+function inputName(session: Session, prefix: string): string {
+  if (prefix === "") {
+    const keras = session.imports.find((name) => name.as === "keras");
+    const bare =
+      session.imports.length === 0 || session.imports.some((name) => name.as === "Input" || name.path.endsWith(".*"));
+    return bare
+      ? "Input"
+      : keras !== undefined
+        ? "keras.Input"
+        : session.imports.some((name) => name.as === "tf")
+          ? "tf.keras.Input"
+          : "Input";
+  }
+  return prefix === "layers." || prefix.endsWith(".layers.") ? `${prefix}Input` : `${prefix}Input`;
+}
+
+/** Takes an argument out, with the comma before or after it. */
+export function removal(
+  text: string,
+  whole: Range,
+  argument: string,
+): { code: string; args: Record<string, string>; edits: { from: number; to: number; insert: string }[] } {
+  const before = /,\s*$/.exec(text.slice(0, whole.from))?.[0].length ?? 0;
+  const after = before > 0 ? 0 : (/^\s*,\s*/.exec(text.slice(whole.to))?.[0].length ?? 0);
+  return {
+    code: "remove_argument",
+    args: { argument },
+    edits: [{ from: whole.from - before, to: whole.to + after, insert: "" }],
+  };
+}
+
+function sayUnknown(
+  session: Session,
+  entry: CatalogLayer,
+  names: readonly string[],
+  others: readonly Given[],
+  call: Call,
+): void {
+  const { class_name } = entry;
+  const keras = unknownKeywords(
+    session.dialect,
+    class_name,
+    others.flatMap((other) => (other.keyword === null ? [] : [[other.keyword.text, other.value] as const])),
+  );
+  for (const other of others) {
+    const word = other.keyword;
+    if (word === null) continue;
+    if (entry.arguments.some((argument) => argument.name === word.text)) {
+      sayOtherDialect(session, class_name, word.text, other, call, keras);
+      continue;
+    }
+    const meant = nearest(word.text, names);
+    say(session, word, {
+      code: meant === undefined ? "unknown_argument" : "unknown_argument_near",
+      args: { layer: class_name, argument: word.text, ...(meant === undefined ? {} : { meant }) },
+      keras,
+      mend: meant === undefined || other.spread ? undefined : replacement(word, meant),
+    });
+  }
+}

@@ -1,0 +1,260 @@
+/** Sequential models and what is called on a model. */
+import type { Shape } from "../types/core.ts";
+import type { Range, SummaryCall } from "../types/reading.ts";
+import { bind, type Given } from "./bind.ts";
+import { readShape } from "./inputs.ts";
+import { modelAttributes, modelMethods } from "./keras_names.ts";
+import { notALayer, repeatedName } from "./keras_text.ts";
+import { known, sayUndefined } from "./kinds.ts";
+import { nearest } from "./nearest.ts";
+import { replacement, say } from "./report.ts";
+import { automaticName, type Session } from "./session.ts";
+import { readCompile, readFit } from "./training.ts";
+import { itemsOf, type Layer, type Model, none, type TensorValue, truth, type Value } from "./values.ts";
+
+export interface ModelParts {
+  readonly sequential: boolean;
+  readonly name: string | null;
+  readonly inputs?: readonly TensorValue[];
+  readonly outputs?: readonly TensorValue[];
+}
+
+/** A new model of the program, named and counted. */
+export function newModel(session: Session, parts: ModelParts): Model {
+  const base = parts.sequential ? "sequential" : session.dialect === "keras2" ? "model" : "functional";
+  const model: Model = {
+    id: session.models.length,
+    sequential: parts.sequential,
+    name: parts.name,
+    automatic: parts.name === null ? automaticName(session.counters, base) : "",
+    variable: "",
+    layers: [],
+    inputs: parts.inputs ?? [],
+    outputs: parts.outputs ?? [],
+    built_shape: null,
+    summaries: [],
+    training: {},
+    places: [session.statement],
+    broken: false,
+  };
+  session.models.push(model);
+  return model;
+}
+
+/** `Sequential([...], name=...)`. */
+export function makeSequential(session: Session, given: readonly Given[]): Value {
+  const parameters = ["layers", "trainable", "name"].map((name) => ({
+    name,
+    required: false,
+    keyword_only: name === "trainable" && session.dialect === "keras2",
+  }));
+  const { values, others, ok } = bind(session, "Sequential", parameters, given);
+  const name = values.get("name")?.value;
+  const model = newModel(session, { sequential: true, name: name?.kind === "string" ? name.value : null });
+  if (!ok) model.broken = true;
+  for (const { keyword } of others) {
+    if (keyword === null) continue;
+    model.broken = true;
+    say(session, keyword, {
+      code: "unknown_argument",
+      args: { layer: "Sequential", argument: keyword.text },
+      keras: `Sequential.__init__() got an unexpected keyword argument '${keyword.text}'`,
+    });
+  }
+  const layers = values.get("layers");
+  if (layers !== undefined && layers.value.kind !== "none") {
+    const items = layers.value.kind === "list" || layers.value.kind === "tuple" ? itemsOf(layers.value) : undefined;
+    if (items !== undefined) for (const item of items) addLayer(session, model, item, placeOf(item, layers));
+    else if (layers.value.kind === "layer") {
+      model.broken = true;
+      say(session, layers, {
+        code: "wants_list_of_layers",
+        mend: {
+          code: "wrap_list",
+          args: {},
+          edits: [
+            { from: layers.from, to: layers.from, insert: "[" },
+            { from: layers.to, to: layers.to, insert: "]" },
+          ],
+        },
+      });
+    } else {
+      model.broken = true;
+      if (known(session, layers.value, layers)) say(session, layers, { code: "wants_list_of_layers" });
+    }
+  }
+  return { kind: "model", model };
+}
+
+function placeOf(item: Value, list: Range): Range {
+  return item.kind === "layer" && item.layer.span !== null
+    ? item.layer.span
+    : item.kind === "undefined"
+      ? item.range
+      : list;
+}
+
+/** Adds a layer to a Sequential, with what Keras says when it is none. */
+export function addLayer(session: Session, model: Model, value: Value, place: Range): void {
+  const layer =
+    value.kind === "layer"
+      ? value.layer
+      : value.kind === "tensor" && value.call.layer.class_name === "InputLayer"
+        ? value.call.layer
+        : undefined;
+  if (layer === undefined) {
+    model.broken = true;
+    sayNotALayer(session, value, place);
+    return;
+  }
+  if (model.layers.includes(layer)) {
+    model.broken = true;
+    say(session, place, { code: "layer_added_twice", keras: repeatedName(layer.name ?? layer.automatic) });
+    return;
+  }
+  if (layer.batch_shape !== null && model.layers.length > 0 && layer.span !== null) {
+    const name = ["input_shape", "batch_input_shape", "input_dim"].find(
+      (argument) => layer.span?.arguments[argument] !== undefined && !(argument in layer.config),
+    );
+    if (name !== undefined)
+      say(session, layer.span.arguments[name] ?? layer.span, {
+        code: "shape_not_first",
+        severity: "note",
+        args: { argument: name },
+      });
+  }
+  model.layers.push(layer);
+}
+
+function sayNotALayer(session: Session, value: Value, place: Range): void {
+  const keras = notALayer(session.dialect, value);
+  switch (value.kind) {
+    case "undefined":
+      sayUndefined(session, value.name, value.range);
+      return;
+    case "layer_class":
+      say(session, place, {
+        code: "class_not_called",
+        args: { argument: "layer", found: value.class_name, type: "type" },
+        keras,
+      });
+      return;
+    case "model":
+      say(session, place, { code: "nested_model" });
+      return;
+    case "broken":
+      return;
+    case "unknown":
+    case "path":
+    case "function":
+      say(session, place, {
+        code: "unknown_layer_value",
+        args: { text: session.text.slice(place.from, place.to).slice(0, 80) },
+      });
+      return;
+    default:
+      say(session, place, {
+        code: "not_a_layer",
+        args: { found: session.text.slice(place.from, place.to).slice(0, 80) },
+        keras,
+      });
+  }
+}
+
+/** `model.name(...)`. */
+export function callModelMethod(
+  session: Session,
+  model: Model,
+  name: string,
+  given: readonly Given[],
+  call: Range,
+): Value {
+  model.places.push(session.statement);
+  const first = given[0];
+  switch (name) {
+    case "add":
+      if (!model.sequential)
+        say(session, call, { code: "add_on_functional", keras: "'Functional' object has no attribute 'add'" });
+      else if (first === undefined)
+        say(session, call, {
+          code: "missing_argument",
+          args: { layer: "add", arguments: "layer" },
+          keras: "Sequential.add() missing 1 required positional argument: 'layer'",
+        });
+      else addLayer(session, model, first.value, first);
+      if (!model.sequential || first === undefined) model.broken = true;
+      return none;
+    case "pop":
+      if (model.layers.pop() === undefined)
+        say(session, call, {
+          code: "pop_empty",
+          keras: session.dialect === "keras2" ? "There are no layers in the model." : undefined,
+        });
+      return none;
+    case "summary":
+      model.summaries.push(summaryCall(given, call));
+      return none;
+    case "compile":
+      model.training = { ...model.training, ...readCompile(given, call) };
+      return none;
+    case "fit":
+    case "fit_generator":
+      model.training = { ...model.training, ...readFit(session, given, call) };
+      return { kind: "unknown", text: "history" };
+    case "build": {
+      const shape = given.find((argument) => argument.keyword === null || /input_shape$/.test(argument.keyword.text));
+      const read: Shape | null = shape === undefined ? null : readShape(session, shape, true);
+      if (read === null) model.broken = model.broken || shape !== undefined;
+      else model.built_shape = read;
+      return none;
+    }
+    default:
+      return { kind: "unknown", text: session.text.slice(call.from, call.to).slice(0, 80) };
+  }
+}
+
+function summaryCall(given: readonly Given[], call: Range): SummaryCall {
+  const options: { line_length?: number; show_trainable?: boolean; expand_nested?: boolean } = {};
+  const order = ["line_length"];
+  given.forEach(({ keyword, value }, i) => {
+    const name = keyword?.text ?? order[i];
+    if (name === "line_length" && value.kind === "int" && value.value > 0 && value.value < 1000)
+      options.line_length = value.value;
+    const on = truth(value);
+    if ((name === "show_trainable" || name === "expand_nested") && on !== undefined) options[name] = on;
+  });
+  return { from: call.from, to: call.to, ...options };
+}
+
+/** `model.name` without a call. */
+export function modelAttribute(session: Session, model: Model, name: Range & { readonly text: string }): Value {
+  if (modelMethods.has(name.text)) return { kind: "method", self: { kind: "model", model }, name: name.text };
+  if (name.text === "layers")
+    return {
+      kind: "list",
+      items: model.layers
+        .filter((layer: Layer) => layer.class_name !== "InputLayer" || !model.sequential)
+        .map((layer) => ({ kind: "layer", layer })),
+    };
+  if ((name.text === "input" || name.text === "inputs") && model.inputs.length > 0)
+    return tensors(model.inputs, name.text === "inputs");
+  if ((name.text === "output" || name.text === "outputs") && model.outputs.length > 0)
+    return tensors(model.outputs, name.text === "outputs");
+  if (modelAttributes.has(name.text)) return { kind: "unknown", text: session.text.slice(name.from, name.to) };
+  const meant = nearest(name.text, [...modelMethods, ...modelAttributes]);
+  const owner = model.sequential ? "Sequential" : "Functional";
+  say(session, name, {
+    code: meant === undefined ? "no_method" : "no_method_near",
+    args: { owner, name: name.text, ...(meant === undefined ? {} : { meant }) },
+    keras: `'${owner}' object has no attribute '${name.text}'`,
+    mend: meant === undefined ? undefined : replacement(name, meant),
+  });
+  model.broken = true;
+  model.places.push(session.statement);
+  return { kind: "broken" };
+}
+
+function tensors(list: readonly TensorValue[], always: boolean): Value {
+  const values: Value[] = list.map((tensor) => ({ kind: "tensor", ...tensor }));
+  return values.length === 1 && !always ? (values[0] ?? none) : { kind: "list", items: values };
+}
