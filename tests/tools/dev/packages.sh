@@ -21,7 +21,7 @@ a Korean font  | test       | korean_font                       | fonts-noto-cjk
 probe() {
   case $1 in
     command) command -v "$2" >/dev/null ;;
-    header) ls {/usr,/usr/local,/opt/homebrew,/opt/local}/include/"$2" >/dev/null 2>&1 || [[ -n $(compgen -G "/usr/include/*/$2") ]] ;;
+    header) [[ -n $(compgen -G "/usr/include/$2" || compgen -G "/usr/local/include/$2" || compgen -G "/opt/*/include/$2") ]] ;;
     chromium) find_chromium >/dev/null ;;
     korean_font) compgen -G "/usr/share/fonts/*/*/NotoSansCJK*" >/dev/null || [[ -n $(fc-list :lang=ko family 2>/dev/null) ]] ;;
   esac
