@@ -1,0 +1,56 @@
+/** Every picture in every state on one page, to look at. ?lang=ko|en &theme=light|dark &only=part of a name */
+import { LitElement, css, html, render } from "lit";
+import { pictures, type Picture } from "../../tests/web/fixtures/pictures.ts";
+import type { Lang } from "../src/i18n/messages.ts";
+import type { Scene } from "../src/types/scene.ts";
+import { elementStyles } from "../src/app/styles.ts";
+import { cellView } from "../src/view/cell.ts";
+import { registerMathFont } from "../src/view/theme/math_font.ts";
+import { timeView } from "../src/view/time.ts";
+
+const query = new URLSearchParams(location.search);
+const lang: Lang = query.get("lang") === "en" ? "en" : "ko";
+
+class RnnPicture extends LitElement {
+  static override styles = [elementStyles, css`:host { display: block; }`];
+  static override properties = { picture: { attribute: false }, scene: { state: true } };
+  declare picture: Picture | null;
+  declare scene: Scene | null;
+
+  constructor() {
+    super();
+    this.picture = null;
+    this.scene = null;
+  }
+
+  override render() {
+    if (this.picture === null) return html``;
+    const scene = this.scene ?? this.picture.scene(lang);
+    const view = this.picture.panel === "time" ? timeView : cellView;
+    // Enough of a state to try touching and typing here.
+    return view(scene, (intent) => {
+      if (intent.type === "touch") this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
+      if (intent.type === "editing") this.scene = { ...scene, editing: intent.editing };
+      if (intent.type === "time_form") this.scene = { ...scene, time_form: intent.form };
+      const position = intent.type === "seek" ? intent.position : intent.type === "action" && intent.name === "forward" ? scene.position + 1 : scene.position;
+      const tick = scene.computed.timeline.ticks[position];
+      if (position !== scene.position && tick) this.scene = { ...scene, position, tick };
+    });
+  }
+}
+customElements.define("rnn-picture", RnnPicture);
+
+registerMathFont();
+const only = query.get("only") ?? "";
+const theme = query.get("theme") ?? "light";
+document.documentElement.style.colorScheme = theme;
+document.body.style.cssText = "margin:0;background:light-dark(#fcfbf8,#17181b);color:light-dark(#1b1b1d,#ececec)";
+const shown = pictures.filter((picture) => `${picture.name} ${picture.panel}`.includes(only));
+render(
+  shown.map(
+    (picture) =>
+      html`<p style="margin:0;padding:6px 28px;font:12px monospace;opacity:.7">${picture.name} · ${picture.panel}</p>
+        <rnn-picture theme=${theme} .picture=${picture}></rnn-picture>`,
+  ),
+  document.querySelector<HTMLElement>("#gallery") ?? document.body,
+);

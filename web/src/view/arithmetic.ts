@@ -1,0 +1,134 @@
+/** The making of one number written out: (h₁ W_h)[1] = 0.52·0.41 + (−0.18)·0.07 + 0.31·0.35 = 0.310. Every number in it can be touched. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Emit, Scene, Touch } from "../types/scene.ts";
+import { type Explanation, type Expression, explain } from "./explain.ts";
+import { termHtml } from "./math_html.ts";
+import { type Term, expandOnce, functionName, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
+import { formatNumber, longDecimals } from "./number.ts";
+import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
+import { isEditable, isEdited } from "./number_edit.ts";
+import { isReached, type Marks } from "./number_marks.ts";
+
+/** Terms of a sum before the rest hides behind an ellipsis. */
+const mostTerms = 6;
+/** Shown in front of it. */
+const leadingTerms = 4;
+
+type Piece = TemplateResult | string;
+
+/** Of the touched number; untouched, of the first entry of what has just been computed, so that the line never stands empty. */
+export function arithmetic(scene: Scene, emit: Emit, marks: Marks): TemplateResult {
+  const { messages: m } = scene;
+  if (scene.touch !== null && marks.explanation === null) {
+    return html`<div class="arithmetic" aria-label=${m.cell.arithmetic}><p class="note">${isReached(scene, scene.touch) ? "" : m.cell.notYet}</p></div>`;
+  }
+  const explanation = marks.explanation ?? ofTick(scene);
+  if (explanation === null) return html`<div class="arithmetic"></div>`;
+  const { expression, value, touch } = explanation;
+  const result = html`<b>${formatNumber(value)}</b>`;
+  return html`<div class="arithmetic${marks.explanation === null ? " quiet" : ""}" role="group" aria-label=${m.cell.arithmetic}>
+    <div class="sum">
+      <span class="target">${targetHtml(scene, explanation)}</span> =
+      ${expression === null ? nothing : html`${written(scene, marks, expression, "outer")} = `}${result}
+    </div>
+    ${afterword(scene, emit, touch, explanation)}
+  </div>`;
+}
+
+function ofTick(scene: Scene): Explanation | null {
+  const { node, part, quantity, t } = scene.tick;
+  return explain(scene.computed, scene.sample, { kind: "quantity", node, part, quantity, t, entry: 0 });
+}
+
+function targetHtml({ computed }: Scene, { touch, info }: Explanation): Piece {
+  if (touch.kind === "weight") {
+    const shape = computed.plan.weights[touch.weight]?.shape ?? [];
+    const stride = shape.at(-1) ?? 1;
+    const index = shape.length > 1 ? `${Math.floor(touch.index / stride)}, ${touch.index % stride}` : String(touch.index);
+    return html`${termHtml(weightSymbol(computed, touch.weight, { name: "", column_begin: 0, column_end: 0, row: null }))}[${index}]`;
+  }
+  if (touch.kind === "input") {
+    const x: Term = { kind: "symbol", symbol: "x", index: touch.t > 0 ? touch.t : null, direction: "", role: "input", quantity: null, weight: null };
+    return html`${termHtml(x)}[${touch.entry}]`;
+  }
+  const place = placeOf(computed, touch);
+  if (!place || !info) return "";
+  const term = info.operation === "matmul" || info.operation === "multiply" ? expandOnce(place, info) : symbolOf(place, info);
+  return term.kind === "operation" ? html`(${termHtml(term)})[${touch.entry}]` : html`${termHtml(term)}[${touch.entry}]`;
+}
+
+type Within = "outer" | "sum" | "product" | "call";
+
+function written(scene: Scene, marks: Marks, expression: Expression, within: Within): Piece {
+  const inner = (one: Expression, place: Within) => written(scene, marks, one, place);
+  switch (expression.kind) {
+    case "number":
+      return numberHtml(scene, marks, expression, within);
+    case "product":
+      return html`${joined(expression.of.map((one) => inner(one, "product")), "·")}`;
+    case "sum":
+      return within === "product" ? html`(${sum(expression.of, inner)})` : sum(expression.of, inner);
+    case "difference": {
+      const text = html`${inner(expression.of[0], "sum")} − ${inner(expression.of[1], "product")}`;
+      return within === "product" ? html`(${text})` : text;
+    }
+    case "quotient":
+      return html`${inner(expression.of[0], "product")} / ${inner(expression.of[1], "product")}`;
+    case "call": {
+      const name = functionName(expression.name);
+      const args = joined(expression.of.map((one) => inner(one, "call")), ", ");
+      return name === "" ? html`${args}` : html`${name}(${args})`;
+    }
+  }
+}
+
+function sum(of: readonly Expression[], inner: (one: Expression, place: Within) => Piece): Piece {
+  const terms = of.map((one, index) => inner(one, index === 0 ? "outer" : "sum"));
+  if (terms.length <= mostTerms) return html`${joined(terms, " + ")}`;
+  const rest = terms.slice(leadingTerms);
+  return html`${joined(terms.slice(0, leadingTerms), " + ")} +
+    <details class="rest"><summary aria-label=${`+${rest.length}`}>… +${rest.length}</summary><span>${joined(rest, " + ")}</span></details>`;
+}
+
+function joined(of: readonly Piece[], between: string): readonly Piece[] {
+  // Lines may break after a plus sign, never inside a product.
+  return of.flatMap((one, index) => (index === 0 ? [one] : [between, one]));
+}
+
+/** Negative numbers stand in brackets, except where nothing stands before them. */
+function numberHtml({ computed }: Scene, marks: Marks, number: Extract<Expression, { kind: "number" }>, within: Within): Piece {
+  const decimals = number.touch === null && Number.isInteger(number.value) ? 0 : longDecimals;
+  const text = number.touch === null ? formatNumber(number.value, decimals) : formatNumber(number.value);
+  const shown = number.value < 0 && within !== "outer" && within !== "call" ? `(${text})` : text;
+  if (number.touch === null) return shown;
+  const key = touchKey(canonical(computed, number.touch));
+  const touched = marks.classOf(key) === " touched" ? " touched" : "";
+  return html`<span class="operand ${number.role}${touched}" role="button" tabindex="-1" data-touch=${key}>${shown}</span>`;
+}
+
+/** What cannot be computed is given: say by whom, and offer to change it or to take a change back. */
+function afterword(scene: Scene, emit: Emit, touch: Touch, explanation: Explanation): TemplateResult | typeof nothing {
+  const { messages: m, computed, sample } = scene;
+  const source = canonical(computed, touch);
+  const given = explanation.expression === null || source.kind !== "quantity";
+  if (!given) return nothing;
+  const own = editOf(computed, sample, source, 0);
+  const edited = own && scene.edits.find((edit) => sameNumber(edit, own));
+  const change = () => emit({ type: "editing", editing: { touch: source, place: "cell" } });
+  return html`<div class="afterword">
+    <span>${wordsOf(scene, source)}</span>
+    ${isEditable(scene, source) && canTypeHere(scene, source) ? html`<button class="link" type="button" @click=${change}>${m.cell.change}</button>` : nothing}
+    ${edited && isEdited(scene, source) && !scene.readonly ? html`<button class="link" type="button" @click=${() => emit({ type: "unedit", edit: edited })}>${m.cell.takeBack}</button>` : nothing}
+  </div>`;
+}
+
+function wordsOf({ messages: m, computed }: Scene, touch: Touch): string {
+  if (touch.kind === "weight") return computed.steps > 1 ? m.cell.sharedWeight : m.cell.weight;
+  if (touch.kind === "input") return m.cell.given;
+  return quantityOf(computed, touch.node, touch.part, touch.quantity)?.state ? m.cell.initialState : "";
+}
+
+/** Inputs and states have their field in TIME; weights in the matrices and the ledger. */
+function canTypeHere(_scene: Scene, touch: Touch): boolean {
+  return touch.kind === "weight";
+}

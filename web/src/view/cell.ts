@@ -1,0 +1,39 @@
+/** CELL: what happens at the cursor, as an equation, as a hand-written sum, as matrices, and as the arithmetic of one number. */
+import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
+import type { Emit, Scene } from "../types/scene.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { cellStyles } from "./cell_styles.ts";
+import { equations } from "./equation.ts";
+import { type CellDrawing, ledger } from "./ledger.ts";
+import { placeOf } from "./math_term.ts";
+import { matrices } from "./matrix.ts";
+import { marksOf } from "./number_marks.ts";
+import { progressOf } from "./number_progress.ts";
+import { touchable } from "./number_touch.ts";
+
+export const styles: CSSResultGroup = [cellStyles];
+
+export function cellView(scene: Scene, emit: Emit): TemplateResult {
+  const { messages: m, stale, computed, tick } = scene;
+  const place = placeOf(computed, tick);
+  const drawing: CellDrawing | null = place && { scene, emit, place, marks: marksOf(scene), progress: progressOf(scene) };
+  return html`<section class=${stale ? "panel cell-panel stale" : "panel cell-panel"} id="cell" part="cell" aria-labelledby="cell-title" tabindex="-1">
+    <header class="panel-head">
+      <h2 id="cell-title">${m.shell.panels.cell}</h2>
+      ${place ? html`<span class="layer-name">${place.part.name}</span>` : nothing}
+    </header>
+    ${drawing ? body(drawing) : html`<p class="note">${m.cell.nothing}</p>`}
+  </section>`;
+}
+
+function body(drawing: CellDrawing): TemplateResult {
+  const { scene, emit, place, marks } = drawing;
+  return html`${equations(scene, place)}
+    <div class="cell-body" ${touchable(scene, emit, "cell")}>
+      <div class="written">
+        <div class="ledger-scroll">${ledger(drawing)}</div>
+        ${arithmetic(scene, emit, marks)}
+      </div>
+      ${matrices(drawing)}
+    </div>`;
+}

@@ -1,0 +1,266 @@
+/**
+ * The layout of TIME as data: which strips of numbers stand in which row, how they are wired, what leaves and what is thrown away.
+ * Read off the plan; pixels are those of the figure at rest, columns are multiples of a pitch that the style sheet stretches.
+ */
+import type { NodePlan, PartInfo, QuantityInfo, Shape } from "../types/core.ts";
+import type { Computed, Scene } from "../types/scene.ts";
+import { outputQuantity, quantityOf, stepsOf, widthOf } from "./number_address.ts";
+import { type CellForm, type StripWindow, cellForm, stripHeight, windowOf } from "./score_cells.ts";
+import { weightSymbol, type Term } from "./math_term.ts";
+
+export interface Strip {
+  readonly quantity: string;
+  readonly symbol: string;
+  /** Top edge. */
+  readonly y: number;
+  readonly form: CellForm;
+  readonly shown: StripWindow;
+  readonly height: number;
+  /** Carried from step to step; the weight it passes through on the way, if it does. */
+  readonly state: boolean;
+  readonly recurrentWeight: Term | null;
+}
+
+/** What arrives from below: from which band, through which weight. */
+export interface Feed {
+  readonly band: number;
+  readonly weight: Term | null;
+}
+
+export interface Band {
+  /** "input": numbers of the model's input; "part": a layer, or one half of one. */
+  readonly kind: "input" | "part";
+  /** Of a part: its node. Of an input: the number of the model input. */
+  readonly node: number;
+  readonly part: PartInfo | null;
+  readonly name: string;
+  readonly steps: number;
+  readonly reversed: boolean;
+  /** The last one is the output and stands uppermost … topmost strip first. */
+  readonly strips: readonly Strip[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly feeds: readonly Feed[];
+  /** Whether the output of every step is used, or only the last. */
+  readonly everyStep: boolean;
+  /** Shape of the model output that this band is, else null. */
+  readonly leaves: Shape | null;
+  /** Index among the bands that pass this one by: keeps their lines apart. */
+  readonly lane: number;
+}
+
+export interface Score {
+  readonly bands: readonly Band[];
+  readonly steps: number;
+  /** x of the middle of column 1, and what is kept free right of the middle of the last. */
+  readonly first: number;
+  readonly tail: number;
+  /** Least distance between columns. */
+  readonly pitch: number;
+  readonly height: number;
+}
+
+/** x of the middle of an initial state; at the far end for a layer that runs backwards. */
+export const initialAt = 34;
+const arrowRoom = 58;
+const leavingRoom = 60;
+const stripGap = 12;
+const footRoom = 46;
+
+export function scoreOf(scene: Scene): Score {
+  const drafts = [...inputDrafts(scene), ...nodeDrafts(scene)];
+  const steps = Math.max(1, ...drafts.map((draft) => draft.steps));
+  const leavingTop = leavingRoom + 8;
+  const heights = drafts.map((draft) => bandHeight(draft.strips));
+  const total = heights.reduce((sum, height) => sum + height, 0) + arrowRoom * Math.max(0, drafts.length - 1) + leavingTop + footRoom;
+  let bottom = total - footRoom;
+  const bands = drafts.map((draft, index): Band => {
+    const top = bottom - (heights[index] ?? 0);
+    const band: Band = { ...draft, top, bottom, strips: placed(draft.strips, top), lane: index };
+    bottom = top - arrowRoom;
+    return band;
+  });
+  const widest = Math.max(44, ...bands.flatMap((band) => band.strips.map((strip) => stripWidth(strip))));
+  const carries = (reversed: boolean) => bands.some((band) => band.reversed === reversed && band.strips.some((strip) => strip.state));
+  return {
+    bands,
+    steps,
+    first: carries(false) ? 156 : 68,
+    tail: carries(true) ? 156 : 68,
+    pitch: Math.max(132, widest + 14),
+    height: total,
+  };
+}
+
+export function stripWidth(strip: Strip): number {
+  const { form, shown } = strip;
+  return form.across ? shown.entries.length * form.width + (shown.hidden > 0 ? 22 : 0) : form.width;
+}
+
+function bandHeight(strips: readonly Strip[]): number {
+  return strips.reduce((sum, strip) => sum + strip.height, 0) + stripGap * Math.max(0, strips.length - 1);
+}
+
+function placed(strips: readonly Strip[], top: number): readonly Strip[] {
+  let y = top;
+  return strips.map((strip) => {
+    const here = { ...strip, y };
+    y += strip.height + stripGap;
+    return here;
+  });
+}
+
+type Draft = Omit<Band, "top" | "bottom" | "lane">;
+
+function inputDrafts({ computed, touch }: Scene): Draft[] {
+  return computed.inputs.map((tensor, input): Draft => {
+    const sequence = tensor.shape.length > 2;
+    const width = tensor.shape.slice(sequence ? 2 : 1).reduce((product, side) => product * side, 1);
+    const shown = windowOf(width, touch?.kind === "input" && touch.input === input ? touch.entry : null, true);
+    const form = cellForm(width, true);
+    return {
+      kind: "input",
+      node: input,
+      part: null,
+      name: computed.plan.layers[computed.plan.nodes[computed.plan.inputs[input]?.node ?? -1]?.layer ?? -1]?.name ?? "",
+      steps: sequence ? (tensor.shape[1] ?? 0) : 0,
+      reversed: false,
+      strips: [
+        {
+          quantity: "",
+          symbol: "x",
+          y: 0,
+          form,
+          shown,
+          height: stripHeight(form, shown),
+          state: false,
+          recurrentWeight: null,
+        },
+      ],
+      feeds: [],
+      everyStep: true,
+      leaves: null,
+    };
+  });
+}
+
+function nodeDrafts(scene: Scene): Draft[] {
+  const { computed } = scene;
+  const drafts: Draft[] = [];
+  /** Band that holds a node's output; inputs come first, in their own order. */
+  const outputBand = new Map<number, number>();
+  computed.plan.inputs.forEach((ref, input) => outputBand.set(ref.node, input));
+  computed.plan.nodes.forEach((node, index) => {
+    const layer = computed.plan.layers[node.layer];
+    const parts = (layer?.parts ?? []).filter((part) => part.quantities.length > 0);
+    const innerBands = new Map<string, number>();
+    for (const part of parts) {
+      const number = computed.inputs.length + drafts.length;
+      drafts.push(partDraft(scene, { node, index, part, alone: parts.length === 1 }, outputBand, innerBands));
+      innerBands.set(part.id, number);
+    }
+    const outer = outputQuantity(computed, { node: index, output: 0 });
+    const band = outer && innerBands.get(outer.part.id);
+    if (band !== undefined && band !== null) outputBand.set(index, band);
+  });
+  return drafts;
+}
+
+interface PartAt {
+  readonly node: NodePlan;
+  readonly index: number;
+  readonly part: PartInfo;
+  readonly alone: boolean;
+}
+
+function partDraft(
+  scene: Scene,
+  at: PartAt,
+  outputBand: ReadonlyMap<number, number>,
+  innerBands: ReadonlyMap<string, number>,
+): Draft {
+  const { computed } = scene;
+  const { node, index, part } = at;
+  const layer = computed.plan.layers[node.layer];
+  const output = quantityOf(computed, index, part.id, part.output);
+  const steps = stepsOf(computed, index, part.id, part.output);
+  const isOuter = outputQuantity(computed, { node: index, output: 0 })?.part.id === part.id;
+  return {
+    kind: "part",
+    node: index,
+    part,
+    name: part.name,
+    steps,
+    reversed: part.reversed,
+    strips: stripsOf(scene, index, part),
+    feeds: feedsOf(computed, at, outputBand, innerBands),
+    everyStep: output?.temporal === true && (isOuter ? layer?.returns_sequence === true : usedAtEveryStep(computed, index, part)),
+    leaves: isOuter && computed.plan.outputs.some((ref) => ref.node === index) ? (node.output_shapes[0] ?? null) : null,
+  };
+}
+
+/** An inner part keeps its time steps where what joins it has them. */
+function usedAtEveryStep(computed: Computed, node: number, part: PartInfo): boolean {
+  const outer = outputQuantity(computed, { node, output: 0 });
+  const joined = outer && quantityOf(computed, node, outer.part.id, outer.quantity);
+  return joined?.temporal === true && joined.operands.some((operand) => operand.kind === "quantity" && operand.quantity.startsWith(`${part.id}/`));
+}
+
+/** The output uppermost, below it the other states: an LSTM's h above its c. */
+function stripsOf(scene: Scene, node: number, part: PartInfo): Strip[] {
+  const ids = [part.output, ...part.states.filter((id) => id !== part.output)];
+  return ids.flatMap((id): Strip[] => {
+    const info = part.quantities.find((one) => one.id === id);
+    if (!info) return [];
+    const width = widthOf(info);
+    const { touch } = scene;
+    const touched = touch?.kind === "quantity" && touch.node === node && touch.part === part.id ? touch.entry : null;
+    const form = cellForm(width, false);
+    const shown = windowOf(width, touched, false);
+    return [
+      {
+        quantity: id,
+        symbol: info.symbol,
+        y: 0,
+        form,
+        shown,
+        height: stripHeight(form, shown),
+        state: info.state,
+        recurrentWeight: weightOn(scene.computed, part, (one) => one.kind === "quantity" && one.quantity === id && one.shift === -1),
+      },
+    ];
+  });
+}
+
+function feedsOf(
+  computed: Computed,
+  { node, part }: PartAt,
+  outputBand: ReadonlyMap<number, number>,
+  innerBands: ReadonlyMap<string, number>,
+): Feed[] {
+  const feeds: Feed[] = [];
+  for (const info of part.quantities) {
+    for (const operand of info.operands) {
+      if (operand.kind === "layer_input") {
+        const band = outputBand.get(node.inputs[operand.index]?.node ?? -1);
+        const weight = weightOn(computed, part, (one) => one.kind === "quantity" && one.quantity === info.id && one.shift === 0);
+        if (band !== undefined) feeds.push({ band, weight });
+      } else if (operand.kind === "quantity" && operand.quantity.includes("/")) {
+        const inner = operand.quantity.slice(0, operand.quantity.lastIndexOf("/"));
+        const band = innerBands.get(inner) ?? innerBands.get(part.id === "" ? inner : `${part.id}/${inner}`);
+        if (band !== undefined) feeds.push({ band, weight: null });
+      }
+    }
+  }
+  return feeds.filter((feed, index) => feeds.findIndex((other) => other.band === feed.band) === index);
+}
+
+/** The undivided weight by which a matching operand is multiplied. */
+function weightOn(computed: Computed, part: PartInfo, matches: (operand: QuantityInfo["operands"][number]) => boolean): Term | null {
+  for (const info of part.quantities) {
+    if (info.operation !== "matmul" || !info.operands.some(matches)) continue;
+    const weight = info.operands.find((operand) => operand.kind === "weight");
+    if (weight?.kind === "weight") return weightSymbol(computed, weight.index, { name: "", column_begin: 0, column_end: 0, row: null });
+  }
+  return null;
+}

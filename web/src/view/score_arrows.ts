@@ -1,0 +1,109 @@
+/** The wiring of TIME: what rises from below, what is carried from step to step, what leaves and what is thrown away. */
+import { nothing, svg, type SVGTemplateResult } from "lit";
+import { symbolSvg } from "./math_html.ts";
+import { quantityOf } from "./number_address.ts";
+import { type Band, type Feed, type Strip } from "./score.ts";
+import { type Drawing, columnOf, placeAt } from "./score_svg.ts";
+import type { Term } from "./math_term.ts";
+import { shapeText } from "./shape_text.ts";
+import { cssVars } from "./theme/css_vars.ts";
+
+type Drawn = SVGTemplateResult | typeof nothing;
+
+/** Of a strip to the tips of the arrows that touch it. */
+const clearance = 6;
+/** Half a strip, its letter and room to breathe. */
+const letterRoom = 58;
+
+export function drawArrows(drawing: Drawing, band: Band): SVGTemplateResult {
+  const rows = band.steps === 0 ? [0] : Array.from({ length: band.steps }, (_, index) => index + 1);
+  return svg`<g class="arrows" aria-hidden="true">${band.feeds.map((feed, lane) => drawFeed(drawing, band, feed, lane))}${band.strips
+    .filter((strip) => strip.state)
+    .map((strip) => rows.map((t) => carried(drawing, band, strip, t)))}${rows.map((t) => leaving(drawing, band, t))}</g>`;
+}
+
+/** Whether the lit tick is what this arrow stands for. */
+function isNow({ scene }: Drawing, band: Band, t: number, recurrent: boolean): boolean {
+  const { tick, computed } = scene;
+  if (band.part === null || tick.node !== band.node || tick.part !== band.part.id || tick.t !== t) return false;
+  const info = quantityOf(computed, tick.node, tick.part, tick.quantity);
+  const back = info?.operands.some((operand) => operand.kind === "quantity" && operand.shift === -1) === true;
+  return recurrent ? back : !back && (info?.operation === "matmul" || info?.operation === "input" || band.feeds.some((feed) => feed.weight === null));
+}
+
+function stateClass(drawing: Drawing, band: Band, t: number, recurrent: boolean): string {
+  if (isNow(drawing, band, t, recurrent)) return "now";
+  const { progress, scene, score } = drawing;
+  const reached = band.part !== null && progress.reached(band.node, band.part.id, band.part.output, t);
+  return reached || columnOf(score, band, t) === scene.tick.column ? "" : "ghost";
+}
+
+/** h_{t−1} → h_t, drawn at row t, reaching back by one pitch. */
+function carried(drawing: Drawing, band: Band, strip: Strip, t: number): SVGTemplateResult {
+  const y = strip.y + strip.height / 2;
+  const first = t === 1;
+  const classes = `arrow memory ${stateClass(drawing, band, t, true)}`;
+  const shaft = svg`<rect class=${first ? "shaft first" : "shaft"} y=${y - 1} height="2"></rect><path class="tip" d=${`M${-letterRoom + 2} ${y}l-11 -5.5v11z`}></path>`;
+  const turned = band.reversed ? svg`<g transform="scale(-1 1)">${shaft}</g>` : shaft;
+  const label = strip.recurrentWeight === null ? nothing : svg`<text class=${`${first ? "weight-label first" : "weight-label"}${band.reversed ? " reversed" : ""}`} text-anchor="middle" y=${y - 9}>${symbolSvg(strip.recurrentWeight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  return placeAt(drawing.score, band, t, svg`<g class=${classes}>${turned}${label}</g>`);
+}
+
+function drawFeed(drawing: Drawing, band: Band, feed: Feed, lane: number): Drawn {
+  const source = drawing.score.bands[feed.band];
+  if (!source) return nothing;
+  const rows = band.steps === 0 ? [0] : Array.from({ length: band.steps }, (_, index) => index + 1);
+  return svg`${rows.map((t) => {
+    const classes = `arrow ${feed.weight?.role ?? "neutral"} ${stateClass(drawing, band, t, false)}`;
+    return placeAt(drawing.score, band, t, svg`<g class=${classes}>${feedLine(drawing, band, source, feed, lane)}</g>`);
+  })}`;
+}
+
+function feedLine(drawing: Drawing, band: Band, source: Band, feed: Feed, lane: number): SVGTemplateResult {
+  const { score } = drawing;
+  const from = source.top - clearance + 2;
+  const to = band.bottom + clearance;
+  const adjacent = score.bands[feed.band + 1] === band;
+  const sourceColumn = source.everyStep || source.steps === 0 ? null : source.reversed ? 1 : source.steps;
+  const away = band.steps === 0 && sourceColumn !== null ? score.steps - sourceColumn : 0;
+  const label = feed.weight === null ? nothing : svg`<text class="weight-label" x="8" y=${to + 26}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  if (away > 0) return farLine(from, to, away);
+  if (adjacent) return svg`<path class="line" d=${`M0 ${from}V${to + 9}`}></path>${tip(0, to)}${label}`;
+  // Past the bands between: inputs on the right, outputs on the left, so that the two never share a line.
+  const side = source.kind === "input" ? 1 : -1;
+  const out = side * (38 + 6 * (source.kind === "input" ? 0 : lane));
+  const into = side * 12;
+  const start = source.kind === "input" ? `M${out} ${from}` : `M${into} ${from}V${from - 12}H${out}`;
+  const labelled = feed.weight === null ? nothing : svg`<text class="weight-label" x=${out + 6} y=${to + 30}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  return svg`<path class="line" d=${`${start}V${to + 22}H${into}V${to + 9}`}></path>${tip(into, to)}${labelled}`;
+}
+
+/** From another column: up, along, and in. */
+function farLine(from: number, to: number, away: number): SVGTemplateResult {
+  return svg`<g class="far" style=${cssVars({ "--away": away })}><path class="line" d=${`M0 ${from}V${to + 22}`}></path></g><rect class="along" style=${cssVars({ "--away": away })} y=${to + 21} height="2"></rect><path class="line" d=${`M-12 ${to + 22}V${to + 9}`}></path>${tip(-12, to)}`;
+}
+
+/** An arrowhead that points up and ends at y. */
+function tip(x: number, y: number): SVGTemplateResult {
+  return svg`<path class="tip" d=${`M${x} ${y}l-5.5 11h11z`}></path>`;
+}
+
+function leaving(drawing: Drawing, band: Band, t: number): Drawn {
+  const { scene, score } = drawing;
+  if (band.kind === "input") return nothing;
+  const { messages: m } = scene;
+  const last = t === band.steps || band.steps === 0;
+  const used = band.everyStep || last;
+  if (used && band.leaves === null) return nothing;
+  const y = band.top - clearance;
+  const state = stateClass(drawing, band, t, false) === "ghost" ? "ghost" : "";
+  if (!used) {
+    const dropped = svg`<g class=${`arrow discarded ${state}`}><path class="line" d=${`M0 ${y}v-14`}></path><path class="tip" d=${`M0 ${y - 26}l-5 10h10z`}></path><text text-anchor="middle" y=${y - 33}>${m.time.discarded}</text></g>`;
+    return placeAt(score, band, t, dropped);
+  }
+  const column = columnOf(score, band, t);
+  const labelled = band.everyStep ? column === score.steps : true;
+  const label = labelled && band.leaves ? svg`<text text-anchor="middle" y=${y - 43}>${m.time.leaves(shapeText(band.leaves))}</text>` : nothing;
+  return placeAt(score, band, t, svg`<g class=${`arrow output ${state}`}><path class="line" d=${`M0 ${y}V${y - 26}`}></path>${tip(0, y - 36)}${label}</g>`);
+}
+
