@@ -2,30 +2,36 @@
  * The whole run as a list of ticks in the order in which a reader should meet them, which is also an order in which every number could be computed.
  * Neighbouring nodes that go through time side by side are walked by time step first, so that the lit column moves from left to right once.
  */
-import type { NodePlan, PartInfo, Plan, Slot } from "../types/core.ts";
+import type { NodePlan, Operand, PartInfo, Plan, QuantityInfo, Slot } from "../types/core.ts";
 import type { Tick, Timeline } from "../types/scene.ts";
 
+/** One part of one node with what a forward run computes of it, sorted by when. */
 interface Walk {
   readonly node: number;
   readonly part: PartInfo;
+  readonly steps: number;
+  /** Without time and read by the steps: from weights alone, or drawn. */
+  readonly before: readonly QuantityInfo[];
+  readonly during: readonly QuantityInfo[];
+  /** Without time, made of the whole sequence or of no sequence at all. */
+  readonly after: readonly QuantityInfo[];
 }
 
-/** Parts that advance through time together. steps = 0: no time. */
-interface Segment {
-  readonly walks: readonly Walk[];
-  readonly steps: number;
-}
+/** Walks that advance through time together. */
+type Segment = readonly Walk[];
 
 export function buildTimeline(plan: Plan, slots: readonly Slot[]): Timeline {
-  const rows = rowIndex(slots);
   const ticks: Tick[] = [];
   const starts: number[] = [];
-  for (const segment of segments(plan, rows)) {
-    for (let t = segment.steps === 0 ? 0 : 1; t <= segment.steps; t++) {
-      const begin = ticks.length;
-      for (const walk of segment.walks) ticks.push(...ticksAt(walk, t, segment.steps, rows));
-      if (ticks.length > begin) starts.push(begin);
-    }
+  const enter = (moment: readonly Tick[]): void => {
+    if (moment.length > 0) starts.push(ticks.length);
+    for (const tick of moment) ticks.push(tick);
+  };
+  for (const segment of segments(plan, rowIndex(slots))) {
+    const steps = Math.max(0, ...segment.map((walk) => walk.steps));
+    enter(segment.flatMap((walk) => ticksOf(walk, walk.before, 0)));
+    for (let t = 1; t <= steps; t++) enter(segment.flatMap((walk) => ticksOf(walk, walk.during, t)));
+    for (const walk of segment) enter(ticksOf(walk, walk.after, 0));
   }
   return { ticks, starts };
 }
@@ -34,6 +40,12 @@ export function buildTimeline(plan: Plan, slots: readonly Slot[]): Timeline {
 export function startIndex(timeline: Timeline, position: number): number {
   const after = timeline.starts.findIndex((start) => start > position);
   return Math.max(0, (after === -1 ? timeline.starts.length : after) - 1);
+}
+
+function ticksOf({ node, part, steps }: Walk, quantities: readonly QuantityInfo[], t: number): Tick[] {
+  if (t > steps) return [];
+  const column = part.reversed && t > 0 ? steps + 1 - t : t;
+  return quantities.map((quantity) => ({ node, part: part.id, t, column, quantity: quantity.id }));
 }
 
 type RowIndex = ReadonlyMap<string, number>;
@@ -46,56 +58,58 @@ function rowIndex(slots: readonly Slot[]): RowIndex {
   return new Map(slots.map((slot) => [key(slot.node, slot.part, slot.quantity), slot.rows]));
 }
 
-function ticksAt(walk: Walk, t: number, steps: number, rows: RowIndex): Tick[] {
-  const { node, part } = walk;
-  const column = part.reversed && t > 0 ? steps + 1 - t : t;
-  return computed(walk, rows)
-    .filter((quantity) => quantity.temporal === t > 0)
-    .map((quantity) => ({ node, part: part.id, t, column, quantity: quantity.id }));
+function walkOf(node: number, part: PartInfo, rows: RowIndex): Walk {
+  const recorded = part.quantities.filter((quantity) => rows.has(key(node, part.id, quantity.id)));
+  const during = recorded.filter((quantity) => quantity.temporal);
+  const timeless = recorded.filter((quantity) => !quantity.temporal);
+  const before = during.length === 0 ? [] : timeless.filter((quantity) => needsNoStep(quantity, part));
+  const lengths = during.map((quantity) => (rows.get(key(node, part.id, quantity.id)) ?? 1) - 1);
+  const after = timeless.filter((quantity) => !before.includes(quantity));
+  return { node, part, steps: Math.max(0, ...lengths), before, during, after };
 }
 
-/** The quantities that the forward run records. */
-function computed({ node, part }: Walk, rows: RowIndex) {
-  return part.quantities.filter((quantity) => rows.has(key(node, part.id, quantity.id)));
+/** Whether a quantity without time exists before the first step: nothing that it is made of comes from the input. */
+function needsNoStep(quantity: QuantityInfo, part: PartInfo): boolean {
+  return quantity.operands.every((operand: Operand) => {
+    if (operand.kind !== "quantity") return operand.kind === "weight";
+    const source = part.quantities.find((other) => other.id === operand.quantity);
+    return source !== undefined && !source.temporal && needsNoStep(source, part);
+  });
 }
 
-function segments(plan: Plan, rows: RowIndex): Segment[] {
+function segments(plan: Plan, rows: RowIndex): readonly Segment[] {
   const result: Segment[] = [];
-  let open: { nodes: Set<number>; walks: Walk[]; steps: number } | null = null;
+  let open: { readonly nodes: Set<number>; readonly walks: Walk[]; readonly steps: number } | null = null;
   plan.nodes.forEach((node, index) => {
-    const walks = (plan.layers[node.layer]?.parts ?? []).map((part) => ({ node: index, part }));
-    const steps = walksTogether(walks, rows);
+    const walks = (plan.layers[node.layer]?.parts ?? []).map((part) => walkOf(index, part, rows));
+    const steps = stepsTogether(walks);
     if (steps === null) {
       open = null;
-      result.push(...apart(walks, rows));
+      result.push(...apart(walks));
     } else if (open !== null && open.steps === steps && readsInStep(plan, node, open.nodes)) {
       open.nodes.add(index);
       open.walks.push(...walks);
     } else {
       open = { nodes: new Set([index]), walks, steps };
-      result.push(open);
+      result.push(open.walks);
     }
   });
   return result;
 }
 
-/** How many steps a node takes if it needs, at each step, no more than that step of its inputs; null if it must wait for the whole sequence. */
-function walksTogether(walks: readonly Walk[], rows: RowIndex): number | null {
-  const lengths = new Set<number>();
-  for (const walk of walks) {
-    if (walk.part.reversed) return null;
-    for (const quantity of computed(walk, rows)) {
-      // How an "other" reads its operands is not declared: it may look at all of time (attention, convolution).
-      if (!quantity.temporal || quantity.operation === "other" || quantity.operation === "reshape") return null;
-      lengths.add(stepsOf(walk, quantity.id, rows));
-    }
-  }
-  const [steps] = lengths;
-  return lengths.size === 1 && steps !== undefined ? steps : null;
-}
-
-function stepsOf(walk: Walk, quantity: string, rows: RowIndex): number {
-  return (rows.get(key(walk.node, walk.part.id, quantity)) ?? 1) - 1;
+/** How many steps a node takes if at each of them it needs no more of its inputs than that step; null if it must wait for the whole sequence. */
+function stepsTogether(walks: readonly Walk[]): number | null {
+  const [first] = walks;
+  if (first === undefined || first.steps === 0) return null;
+  const inStep = walks.every(
+    ({ part, steps, after, during }) =>
+      !part.reversed &&
+      steps === first.steps &&
+      after.length === 0 &&
+      // How these read their operands is not declared: it may be all of time (attention, convolution).
+      during.every(({ operation }) => operation !== "other" && operation !== "reshape"),
+  );
+  return inStep ? first.steps : null;
 }
 
 /** Whether everything `node` reads from the nodes of an open segment exists once that segment has reached the same time step. */
@@ -114,18 +128,13 @@ function handsOnEveryStep(plan: Plan, producer: NodePlan): boolean {
   return !recurrent || (producer.output_shapes[0]?.length ?? 0) >= 3;
 }
 
-/** A node on its own: each direction in full, then what joins them; quantities without time come after those with time of the same part. */
-function apart(walks: readonly Walk[], rows: RowIndex): Segment[] {
-  const groups = new Map<string, Walk[]>();
+/** A node on its own. Where one of its parts runs backwards, each branch is walked to its end before the next, and what joins them comes last. */
+function apart(walks: readonly Walk[]): readonly Segment[] {
+  if (!walks.some((walk) => walk.part.reversed)) return [walks];
+  const branches = new Map<string, Walk[]>();
   for (const walk of walks) {
     const [branch = ""] = walk.part.id.split("/");
-    const together = walks.some((other) => other.part.reversed) ? branch : "";
-    groups.set(together, [...(groups.get(together) ?? []), walk]);
+    branches.set(branch, [...(branches.get(branch) ?? []), walk]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const lengths = group.flatMap((walk) => computed(walk, rows).map((quantity) => stepsOf(walk, quantity.id, rows)));
-    const steps = Math.max(0, ...lengths);
-    const timeless: Segment = { walks: group, steps: 0 };
-    return steps > 0 ? [{ walks: group, steps }, timeless] : [timeless];
-  });
+  return [...branches.values()];
 }
