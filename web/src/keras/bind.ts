@@ -1,5 +1,6 @@
 /** Which value goes to which parameter, by Python's rules of positions and keywords. */
 import type { Range } from "../types/reading.ts";
+import type { DiagnosticCode } from "./codes.ts";
 import { type Report, say } from "./report.ts";
 import type { Value } from "./values.ts";
 
@@ -35,7 +36,7 @@ export function bind(report: Report, owner: string, parameters: readonly Paramet
   let position = 0;
   let ok = true;
   let keywordSeen = false;
-  const fault = (range: Range, code: string, args: Record<string, string>, keras?: string): void => {
+  const fault = (range: Range, code: DiagnosticCode, args: Record<string, string>, keras?: string): void => {
     ok = false;
     say(report, range, { code, args, keras });
   };

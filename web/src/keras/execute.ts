@@ -111,10 +111,8 @@ function isKnownElsewhere(session: Session, name: string): boolean {
   return value.kind !== "undefined";
 }
 
-const statementNames: Readonly<Record<string, string>> = { nested: "nested_too_deep" };
-
 function sayUnread(session: Session, what: string, names: readonly string[], range: Range): void {
-  const code = statementNames[what] ?? "statement_not_read";
+  const code = what === "nested" ? "nested_too_deep" : "statement_not_read";
   const severity = code === "nested_too_deep" ? "error" : "warning";
   const firstLine = session.text.slice(range.from, range.to).indexOf("\n");
   const place = { from: range.from, to: firstLine === -1 ? range.to : range.from + firstLine };

@@ -2,6 +2,7 @@
 import type { CatalogArgument, ConfigValue } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
+import type { DiagnosticCode } from "./codes.ts";
 import { belowKeras, lastName } from "./keras_names.ts";
 import { unknownActivation, unknownInitializer, wrongKind } from "./keras_text.ts";
 import { nearest } from "./nearest.ts";
@@ -100,12 +101,12 @@ export function sayUndefined(session: Session, name: string, range: Range): void
   const isBlank = /^\s*$/.test(indent);
   const line = `${name} = 10\n${indent}`;
   const mend = isBlank
-    ? { code: "define_name", args: { name }, edits: [{ from: at, to: at, insert: line }] }
+    ? { code: "define_name" as const, args: { name }, edits: [{ from: at, to: at, insert: line }] }
     : undefined;
   say(session, range, { code: "undefined_name", args: { name }, keras, mend });
 }
 
-function refuse(place: Place, code: string, mend?: string): undefined {
+function refuse(place: Place, code: DiagnosticCode, mend?: string): undefined {
   const { session, class_name, argument, given } = place;
   const { value } = given;
   say(session, given, {
@@ -153,7 +154,7 @@ function integer(place: Place, value: Value): Converted {
 
 function float(place: Place, value: Value): Converted {
   if (value.kind === "int" || value.kind === "float")
-    return Number.isFinite(value.value) ? value.value : refuse(place, "not_finite");
+    return Number.isFinite(value.value) ? value.value : refuse(place, "wants_finite");
   if (value.kind === "bool") return value.value ? 1 : 0;
   const text = value.kind === "string" ? value.value.trim() : "";
   return refuse(place, "wants_number", /^-?\d*\.?\d+$/.test(text) ? text : undefined);

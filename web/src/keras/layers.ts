@@ -8,7 +8,7 @@ import { convert, known } from "./kinds.ts";
 import { maxLayers } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { repr } from "./python_repr.ts";
-import { replacement, say } from "./report.ts";
+import { type KnownMend, replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
 import { type Layer, truth, type Value } from "./values.ts";
 
@@ -273,11 +273,7 @@ function sayOtherDialect(
 }
 
 /** `model.add(LSTM(3, batch_input_shape=S))` → `model.add(Input(batch_shape=S))` before it. Sure only where the call stands right inside add or a list. */
-function inputMend(
-  session: Session,
-  given: Given,
-  call: Call,
-): { code: string; args: Record<string, string>; edits: { from: number; to: number; insert: string }[] } | undefined {
+function inputMend(session: Session, given: Given, call: Call): KnownMend | undefined {
   if (given.spread) return undefined;
   const before = session.text.slice(0, call.from);
   const add = /(^|\n)([ \t]*[\w.]+\.add\(\s*)$/.exec(before);
@@ -317,11 +313,7 @@ function inputName(session: Session, prefix: string): string {
 }
 
 /** Takes an argument out, with the comma before or after it. */
-export function removal(
-  text: string,
-  whole: Range,
-  argument: string,
-): { code: string; args: Record<string, string>; edits: { from: number; to: number; insert: string }[] } {
+export function removal(text: string, whole: Range, argument: string): KnownMend {
   const before = /,\s*$/.exec(text.slice(0, whole.from))?.[0].length ?? 0;
   const after = before > 0 ? 0 : (/^\s*,\s*/.exec(text.slice(whole.to))?.[0].length ?? 0);
   return {

@@ -154,7 +154,7 @@ function sayNotALayer(session: Session, value: Value, place: Range): void {
       return;
     default:
       say(session, place, {
-        code: "not_a_layer",
+        code: "added_no_layer",
         args: { found: session.text.slice(place.from, place.to).slice(0, 80) },
         keras,
       });

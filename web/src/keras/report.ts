@@ -1,15 +1,21 @@
 /** Collects the diagnostics of one reading. */
 import type { Diagnostic, Mend, Range, Severity } from "../types/reading.ts";
+import type { DiagnosticCode, MendCode } from "./codes.ts";
 import { maxDiagnostics } from "./limits.ts";
 
+/** A mend whose label exists. */
+export interface KnownMend extends Mend {
+  readonly code: MendCode;
+}
+
 export interface Finding {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly args?: Readonly<Record<string, string>>;
   readonly severity?: Severity;
   /** Keras' or Python's own text. */
   readonly keras?: string | undefined;
-  readonly mend?: Mend | undefined;
-  readonly alternatives?: readonly Mend[];
+  readonly mend?: KnownMend | undefined;
+  readonly alternatives?: readonly KnownMend[];
 }
 
 export interface Report {
@@ -37,7 +43,7 @@ export function say(report: Report, range: Range, finding: Finding): void {
 }
 
 /** A mend that replaces `range` by `insert`. */
-export function replacement(range: Range, insert: string): Mend {
+export function replacement(range: Range, insert: string): KnownMend {
   return { code: "replace", args: { text: insert }, edits: [{ from: range.from, to: range.to, insert }] };
 }
 

@@ -1,10 +1,9 @@
 /** Sentences about places in the text, in the reader's language. */
 import type { Messages } from "../i18n/messages.ts";
 import type { RnnError } from "../types/core.ts";
-import type { Diagnostic, Mend } from "../types/reading.ts";
+import type { Diagnostic, Mend, Reading } from "../types/reading.ts";
 
 type Sentence = string | ((args: Readonly<Record<string, string>>) => string);
-type Dictionary = Readonly<Record<string, Sentence>>;
 
 /** The sentence of a diagnostic; Keras' own text where none of ours exists. */
 export function diagnosticSentence(m: Messages, diagnostic: Diagnostic): string {
@@ -19,17 +18,13 @@ export function errorSentence(m: Messages, error: RnnError): string {
 }
 
 export function mendLabel(m: Messages, mend: Mend): string {
-  const mends: Dictionary = dictionary(m.diagnostics, "mends");
-  return lookUp(mends, mend.code, mend.args) ?? m.model.mend;
+  return lookUp(m.mends, mend.code, mend.args) ?? m.model.mend;
 }
 
-export function dialectReason(m: Messages, reason: string): string {
-  return lookUp(dictionary(m.diagnostics, "dialectReasons"), reason, {}) ?? reason;
-}
-
-function dictionary(area: object, name: string): Dictionary {
-  const found: unknown = Object.entries(area).find(([key]) => key === name)?.[1];
-  return typeof found === "object" && found !== null ? (found as Dictionary) : {};
+/** Why the text is read as the dialect it is, with the word that decided. */
+export function dialectReason(m: Messages, reading: Pick<Reading, "dialect_reason" | "dialect_evidence">): string {
+  const { dialect_reason: reason, dialect_evidence: evidence } = reading;
+  return lookUp(m.dialectReasons, reason, { text: evidence?.text ?? "" }) ?? reason;
 }
 
 function lookUp(area: object, code: string, args: Readonly<Record<string, string>>): string | undefined {

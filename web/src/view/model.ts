@@ -62,7 +62,7 @@ function staticCode(props: ModelProps): TemplateResult {
 
 function footnotes({ messages: m, shown }: ModelProps, reading: Reading): TemplateResult {
   const name = m.model.dialects[reading.dialect];
-  return html`<p class="note">${m.model.reading(name, dialectReason(m, reading.dialect_reason))}</p>
+  return html`<p class="note">${m.model.reading(name, dialectReason(m, reading))}</p>
     ${reading.models.length > 1 ? html`<p class="note">${m.model.several(shown + 1, reading.models.length)}</p>` : nothing}`;
 }
 
