@@ -48,7 +48,7 @@ export function fakeTools(): { tools: Tools; counts: Counts } {
         counts.run++;
         const { batch, steps } = sizes(spec);
         const trace = runPlan(planned(spec), weights, inputs, batch, steps);
-        return { ok: true, value: { trace, outputs: [], stateful: [] } };
+        return { ok: true, value: { trace, outputs: [], output_masks: [], stateful: [] } };
       },
     },
   };

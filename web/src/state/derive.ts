@@ -166,7 +166,7 @@ function runWith(
   const fed = editedInputs(layouts, inputs, held);
   const batch = layouts[0]?.batch ?? 1;
   const initial_states = editedStates(plan, batch, held);
-  const result = engine.run(spec, { weights, inputs: fed, initial_states });
+  const result = engine.run(spec, { plan, weights, inputs: fed, initial_states });
   if (!result.ok) return result;
   const computed = computedOf(spec, plan, weights, fed, result.value, batch, layouts[0]?.steps ?? 0);
   return { ok: true, value: { computed, edits: held, layouts } };

@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { DialectChoice, Dispatch } from "../types/command.ts";
 import type { Diagnostic, ReadModel, Reading } from "../types/reading.ts";
-import { diagnosticSentence, dialectReason, mendLabel } from "./diagnostic.ts";
+import { diagnosticSentence, dialectSentence, mendLabel } from "./diagnostic.ts";
 import { stretches } from "./highlight.ts";
 import { roleMarks } from "./role_marks.ts";
 import { tabs } from "./tabs.ts";
@@ -61,8 +61,7 @@ function staticCode(props: ModelProps): TemplateResult {
 }
 
 function footnotes({ messages: m, shown }: ModelProps, reading: Reading): TemplateResult {
-  const name = m.model.dialects[reading.dialect];
-  return html`<p class="note">${m.model.reading(name, dialectReason(m, reading))}</p>
+  return html`<p class="note">${dialectSentence(m, reading)}</p>
     ${reading.models.length > 1 ? html`<p class="note">${m.model.several(shown + 1, reading.models.length)}</p>` : nothing}`;
 }
 
