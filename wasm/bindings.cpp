@@ -98,7 +98,7 @@ Js jsRun(const Js& spec, const Js& weights, const Js& inputs) {
       !readRunInputs(inputs, call.place(), call.origins(), read) || !reserveTrace(call, read))
     return failure(call.error);
   const Result<Run> run = rnn::run(call.plan, numbers, read);
-  return call.accept(run) ? success(runToJs(run.value())) : failure(call.error);
+  return call.accept(run) ? success(runToJs(run.value(), call.origins())) : failure(call.error);
 }
 
 }  // namespace

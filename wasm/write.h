@@ -21,8 +21,9 @@ Js scalarsToJs(const std::vector<Scalar>& numbers);
 
 Js planToJs(const Plan& plan);
 
-/// `{numbers, trace_size, slots, outputs, stateful}`: one Float32Array holds the trace's values, then the tensors, each `{shape, offset}`.
-Js runToJs(const Run& run);
+/// `{numbers, trace_size, slots, outputs, output_masks, stateful}`: one Float32Array holds the trace's values, then the tensors, each
+/// `{shape, offset}`. `origins` relates the core's layers to those handed over.
+Js runToJs(const Run& run, const std::vector<int>& origins);
 
 /// Which layers there are, with which arguments and defaults; activations and initializers by name.
 Js catalogToJs();

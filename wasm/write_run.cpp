@@ -16,7 +16,7 @@ std::size_t countOf(const std::vector<Tensor>& tensors) {
 }
 
 std::size_t countOf(const Run& run) {
-  std::size_t count = run.trace.values.size() + countOf(run.outputs);
+  std::size_t count = run.trace.values.size() + countOf(run.outputs) + countOf(run.output_masks);
   for (const LayerState& state : run.stateful) count += countOf(state.states);
   return count;
 }
@@ -45,9 +45,9 @@ Js tensorsToJs(const std::vector<Tensor>& tensors, Pack& pack) {
   return listToJs(tensors, [&](const Tensor& tensor) { return tensorToJs(tensor, pack); });
 }
 
-Js stateToJs(const LayerState& state, Pack& pack) {
+Js stateToJs(const LayerState& state, const std::vector<int>& origins, Pack& pack) {
   Js js = Js::object();
-  put(js, "layer", state.layer);
+  put(js, "layer", origins[static_cast<std::size_t>(state.layer)]);
   put(js, "states", tensorsToJs(state.states, pack));
   return js;
 }
@@ -61,6 +61,7 @@ Js slotToJs(const Slot& slot) {
   put(js, "rows", slot.rows);
   put(js, "batch", slot.batch);
   put(js, "width", slot.width);
+  put(js, "stride", slot.stride);
   return js;
 }
 
@@ -94,14 +95,15 @@ Js scalarsToJs(const std::vector<Scalar>& numbers) {
   return pack.numbers;
 }
 
-Js runToJs(const Run& run) {
+Js runToJs(const Run& run, const std::vector<int>& origins) {
   Pack pack{float32Array(countOf(run))};
   Js js = Js::object();
   pack.offsetOf(run.trace.values);
   put(js, "trace_size", static_cast<double>(run.trace.values.size()));
   put(js, "slots", listToJs(run.trace.slots, slotToJs));
   put(js, "outputs", tensorsToJs(run.outputs, pack));
-  put(js, "stateful", listToJs(run.stateful, [&](const LayerState& state) { return stateToJs(state, pack); }));
+  put(js, "output_masks", listToJs(run.output_masks, [&](const Tensor& mask) { return mask.data.empty() ? Js::null() : tensorToJs(mask, pack); }));
+  put(js, "stateful", listToJs(run.stateful, [&](const LayerState& state) { return stateToJs(state, origins, pack); }));
   put(js, "numbers", pack.numbers);
   return js;
 }

@@ -8,5 +8,9 @@ export function sequential(
   dialect: Dialect = "keras3",
   dtype = "float32",
 ): ModelSpec {
-  return { dialect, sequential: true, layers: [{ class_name: "InputLayer", config: { batch_shape, dtype } }, ...layers] };
+  return {
+    dialect,
+    sequential: true,
+    layers: [{ class_name: "InputLayer", config: { batch_shape, dtype } }, ...layers],
+  };
 }

@@ -4,11 +4,15 @@ import type { Catalog, LayerState, ModelSpec, Plan, Result, RunInputs, SummaryFl
 export interface RunRequest extends RunInputs {
   /** Flat, as Plan.weights describes it. */
   readonly weights: Float32Array;
+  /** The plan of this very spec, where the caller has it: spares making it again. */
+  readonly plan?: Plan;
 }
 
 export interface RunResult {
   readonly trace: Trace;
   readonly outputs: readonly Tensor[];
+  /** Parallel to outputs: (batch, time), 1 = valid; null where no mask arrives. */
+  readonly output_masks: readonly (Tensor | null)[];
   /** Final states of stateful layers, to hand to the next run. */
   readonly stateful: readonly LayerState[];
 }

@@ -1,0 +1,6 @@
+/** Vite: the address of an asset. */
+declare module "*.wasm?url" {
+  const url: string;
+  // biome-ignore lint/style/noDefaultExport: Vite decides that
+  export default url;
+}
