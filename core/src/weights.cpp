@@ -73,7 +73,7 @@ Result<std::vector<Scalar>> orthogonal(const Sizes& shape, double gain, RandomSt
   return filled(shape, [&](std::uint64_t i) {
     const std::uint64_t row = i / static_cast<std::uint64_t>(columns);
     const std::uint64_t column = i % static_cast<std::uint64_t>(columns);
-    return gain * (wide ? vectors[i] : vectors[column * static_cast<std::uint64_t>(length) + row]);
+    return gain * vectors[static_cast<std::size_t>(wide ? i : column * static_cast<std::uint64_t>(length) + row)];
   });
 }
 
