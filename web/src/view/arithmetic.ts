@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, Touch } from "../types/scene.ts";
 import { type Explanation, type Expression, explain } from "./explain.ts";
 import { termHtml } from "./math_html.ts";
-import { type Term, expandOnce, functionName, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
+import { type Term, expandOnce, functionName, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
 import { isEditable, isEdited } from "./number_edit.ts";
@@ -53,7 +53,7 @@ function targetHtml({ computed }: Scene, { touch, info }: Explanation): Piece {
   }
   const place = placeOf(computed, touch);
   if (!place || !info) return "";
-  const term = info.operation === "matmul" || info.operation === "multiply" ? expandOnce(place, info) : symbolOf(place, info);
+  const term = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
   return term.kind === "operation" ? html`(${termHtml(term)})[${touch.entry}]` : html`${termHtml(term)}[${touch.entry}]`;
 }
 

@@ -15,6 +15,9 @@ export const cellStyles = css`
     font-size: var(--size-equation);
     line-height: 1.45;
   }
+  .equations.several .equation {
+    margin: 3px 0;
+  }
   .equations.several .equation math {
     font-size: calc(var(--size-equation) * 0.76);
   }
@@ -66,7 +69,10 @@ export const cellStyles = css`
   .written {
     flex: 1 1 490px;
     min-width: 0;
-    max-width: 640px;
+    max-width: 700px;
+  }
+  .written:only-child {
+    max-width: none;
   }
   .ledger-scroll {
     overflow-x: auto;
@@ -79,32 +85,54 @@ export const cellStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .ledger thead th {
-    padding: 2px 11px 6px;
+    padding: 2px 9px 6px;
     color: var(--ink-2);
     font: 400 12px / 16px var(--sans);
     text-align: right;
   }
   .ledger th[scope="row"] {
-    padding: 4px 10px 4px 12px;
-    font-weight: 400;
+    padding: 4px 8px;
+    font: 16px / 20px var(--math);
     text-align: left;
     white-space: nowrap;
   }
   .ledger td {
     position: relative;
-    min-width: 78px;
-    padding: 6px 11px;
+    min-width: 74px;
+    padding: 6px 9px;
     text-align: right;
     white-space: nowrap;
   }
   .ledger td.words {
     width: 99%;
-    min-width: 9.5em;
+    min-width: 9em;
     padding-left: 14px;
     color: var(--ink-2);
     font: var(--size-small) / 18px var(--sans);
     text-align: left;
     white-space: normal;
+  }
+  .words-below {
+    display: none;
+  }
+  @container rnn (max-width: 640px) {
+    .ledger td.words {
+      display: none;
+    }
+    .words-below {
+      display: block;
+      color: var(--ink-2);
+      font: 11.5px / 14px var(--sans);
+      white-space: normal;
+    }
+    .ledger th[scope="row"] {
+      min-width: 112px;
+      padding-left: 5px;
+    }
+    .ledger td {
+      min-width: 70px;
+      padding: 6px;
+    }
   }
   .ledger .ruled > * {
     border-top: 1px solid var(--ink);

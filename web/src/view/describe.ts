@@ -2,7 +2,7 @@
 import type { Scene } from "../types/scene.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
 import { quantityOf, valueAt, widthOf } from "./number_address.ts";
-import { expandOnce, functionName, placeOf, symbolOf } from "./math_term.ts";
+import { expandOnce, functionName, isLetter, placeOf, symbolOf } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 
 /** Entries read aloud; a longer vector is cut and counted. */
@@ -18,9 +18,8 @@ export function describe(scene: Scene): string {
     const value = valueAt(computed, sample, { kind: "quantity", node: tick.node, part: tick.part, quantity: tick.quantity, t: tick.t, entry });
     return formatNumber(value ?? Number.NaN, shortDecimals);
   });
-  const name = termText(symbolOf(place, info));
-  const making = info.operation === "input" || info.operation === "matmul" ? name : `${name} = ${termText(expandOnce(place, info))}`;
-  const written = info.operation === "matmul" ? termText(expandOnce(place, info)) : making;
+  const making = termText(expandOnce(place, info));
+  const written = !isLetter(info) || info.operation === "input" ? making : `${termText(symbolOf(place, info))} = ${making}`;
   const numbers = entries.join(" ") + (width > mostSpoken ? ` ${m.time.andMore(width - mostSpoken)}` : "");
   return tick.column > 0 ? m.time.spoken(tick.column, written, numbers) : m.time.spokenTimeless(written, numbers);
 }

@@ -20,7 +20,7 @@ export interface CellDrawing {
 }
 
 /** Columns shown of a wide layer: a window that follows the touched entry. */
-const mostColumns = 8;
+const mostColumns = 6;
 
 export function ledger(drawing: CellDrawing): TemplateResult {
   const { scene, place } = drawing;
@@ -43,7 +43,7 @@ export function ledger(drawing: CellDrawing): TemplateResult {
 
 function columnsOf({ touch }: Scene, place: Place, width: number): readonly number[] {
   const own = touch?.kind === "quantity" && touch.node === place.node && touch.part === place.part.id;
-  const begin = Math.max(0, Math.min(width - mostColumns, (own ? touch.entry : 0) - 3));
+  const begin = Math.max(0, Math.min(width - mostColumns, (own ? touch.entry : 0) - 2));
   return Array.from({ length: Math.min(width, mostColumns) }, (_, index) => begin + index);
 }
 
@@ -66,7 +66,7 @@ function ledgerRow(drawing: CellDrawing, row: LedgerRow, columns: readonly numbe
   const now = at === scene.position && (row.weight !== null || !hasBias(row) || row.kind === "result") && tick.quantity === row.info.id;
   const words = at === scene.position + 1 && row.weight === null ? m.cell.next : m.cell.words[row.words];
   return html`<tr class="row-${row.kind}${row.ruled ? " ruled" : ""}${now ? " now" : ""}">
-    <th scope="row"><span class="row-label">${row.label.map((term, index) => html`${index > 0 ? " = " : nothing}${termHtml(term)}`)}</span></th>
+    <th scope="row"><span class="row-label">${row.label.map((term, index) => html`${index > 0 ? " = " : nothing}${termHtml(term)}`)}</span><span class="words-below">${words}</span></th>
     ${columns.map((entry) => ledgerCell(drawing, row, entry, reached))}
     <td class="words">${words}</td>
   </tr>`;

@@ -2,7 +2,7 @@
 import type { Operand, QuantityInfo } from "../types/core.ts";
 import type { Scene } from "../types/scene.ts";
 import { quantityOf } from "./number_address.ts";
-import { type Place, type Term, expandOnce, hasOwnLine, operandSymbol, symbolOf } from "./math_term.ts";
+import { type Place, type Term, expandOnce, hasOwnLine, isLetter, operandSymbol, symbolOf } from "./math_term.ts";
 
 /** Which plain words stand beside a row: a key of the messages. */
 export type RowWords =
@@ -71,9 +71,7 @@ export function openGate({ computed, tick, touch }: Scene, place: Place): string
 
 function rowsOf(place: Place, info: QuantityInfo): LedgerRow[] {
   const base = { info, weight: null, ruled: false } as const;
-  if (info.operation === "matmul" || info.operation === "multiply") {
-    return [{ ...base, kind: "term", label: [expandOnce(place, info)], words: wordsOf(info) }];
-  }
+  if (!isLetter(info)) return [{ ...base, kind: "term", label: [expandOnce(place, info)], words: wordsOf(info) }];
   if (info.operation === "add" || info.operation === "subtract") {
     const biases = info.operands.flatMap((operand): LedgerRow[] =>
       operand.kind === "weight" ? [{ ...base, kind: "term", label: [operandSymbol(place, operand)], weight: operand, words: "bias" }] : [],

@@ -65,7 +65,15 @@ export function expand(place: Place, info: QuantityInfo): Term {
 
 /** The quantity as one operation on letters: h₁ W_h. */
 export function expandOnce(place: Place, info: QuantityInfo): Term {
-  return operationOf(place, info, (operand) => operandSymbol(place, operand));
+  return operationOf(place, info, (operand) => {
+    const inner = own(place, operand);
+    return inner && !isLetter(inner) && operand.kind === "quantity" && operand.shift === 0 ? expandOnce(place, inner) : operandSymbol(place, operand);
+  });
+}
+
+/** "tanh c" names what is done rather than a thing: it is written out wherever it stands. */
+export function isLetter(info: QuantityInfo): boolean {
+  return !info.symbol.includes(" ");
 }
 
 /** States, outputs, inputs and the value of each gate are letters that equations begin with; everything else is written where it is used. */

@@ -52,6 +52,9 @@ export interface Band {
 export interface Score {
   readonly bands: readonly Band[];
   readonly steps: number;
+  /** Columns drawn: all of them, or a window around the cursor. */
+  readonly begin: number;
+  readonly end: number;
   /** x of the middle of column 1, and what is kept free right of the middle of the last. */
   readonly first: number;
   readonly tail: number;
@@ -63,33 +66,78 @@ export interface Score {
 /** x of the middle of an initial state; at the far end for a layer that runs backwards. */
 export const initialAt = 34;
 const arrowRoom = 58;
+/** Above a band below others that throws outputs away. */
+const discardRoom = 94;
 const leavingRoom = 60;
 const stripGap = 12;
 const footRoom = 46;
+
+/** SVG stays fluid up to here (docs/design-system.md has the measurement). */
+const mostCells = 1024;
+const leastColumns = 8;
+/** Wide enough to see what came before, narrow enough to redraw while playing. */
+const windowColumns = 16;
 
 export function scoreOf(scene: Scene): Score {
   const drafts = [...inputDrafts(scene), ...nodeDrafts(scene)];
   const steps = Math.max(1, ...drafts.map((draft) => draft.steps));
   const leavingTop = leavingRoom + 8;
   const heights = drafts.map((draft) => bandHeight(draft.strips));
-  const total = heights.reduce((sum, height) => sum + height, 0) + arrowRoom * Math.max(0, drafts.length - 1) + leavingTop + footRoom;
+  const rooms = drafts.map((draft, index) => (index === drafts.length - 1 ? leavingTop : draft.everyStep || draft.steps < 2 ? arrowRoom : discardRoom));
+  const total = [...heights, ...rooms].reduce((sum, height) => sum + height, footRoom);
   let bottom = total - footRoom;
   const bands = drafts.map((draft, index): Band => {
     const top = bottom - (heights[index] ?? 0);
     const band: Band = { ...draft, top, bottom, strips: placed(draft.strips, top), lane: index };
-    bottom = top - arrowRoom;
+    bottom = top - (rooms[index] ?? 0);
     return band;
   });
   const widest = Math.max(44, ...bands.flatMap((band) => band.strips.map((strip) => stripWidth(strip))));
   const carries = (reversed: boolean) => bands.some((band) => band.reversed === reversed && band.strips.some((strip) => strip.state));
+  const [begin, end] = columnWindow(bands, steps, scene.tick.column);
   return {
     bands,
     steps,
+    begin,
+    end,
     first: carries(false) ? 156 : 68,
     tail: carries(true) ? 156 : 68,
     pitch: Math.max(132, widest + 14),
     height: total,
   };
+}
+
+/** As many columns as make no more than `mostCells` cells. The cursor stands in the middle of its window; a layer without time at its end. */
+function columnWindow(bands: readonly Band[], steps: number, cursor: number): readonly [number, number] {
+  const perColumn = bands.flatMap((band) => band.strips.map((strip) => strip.shown.entries.length)).reduce((sum, count) => sum + count, 0);
+  const fits = Math.max(leastColumns, Math.floor(mostCells / Math.max(1, perColumn)));
+  if (steps <= fits) return [1, steps];
+  const shown = Math.min(fits, windowColumns);
+  const begin = Math.max(1, Math.min(steps - shown + 1, (cursor === 0 ? steps : cursor) - Math.floor(shown / 2)));
+  return [begin, begin + shown - 1];
+}
+
+/** Rows of a band that the window shows. */
+export function rowsShown(score: Score, band: Band): readonly number[] {
+  if (band.steps === 0) return score.end === score.steps ? [0] : [];
+  const all = Array.from({ length: band.steps }, (_, index) => index + 1);
+  return all.filter((t) => isShown(score, columnOf(score, band, t)));
+}
+
+export function isShown(score: Score, column: number | null): boolean {
+  return column !== null && column >= score.begin && column <= score.end;
+}
+
+/** Column of row `t` of a band; null for the place of its initial state. */
+export function columnOf(score: Score, band: Band, t: number): number | null {
+  if (band.steps === 0) return score.steps;
+  if (t === 0) return null;
+  return band.reversed ? band.steps + 1 - t : t;
+}
+
+/** Whether the initial state of a band stands in the window. */
+export function showsInitial(score: Score, band: Band): boolean {
+  return band.reversed ? score.end === score.steps : score.begin === 1;
 }
 
 export function stripWidth(strip: Strip): number {

@@ -8,24 +8,20 @@ import { formatNumber, shortDecimals } from "./number.ts";
 import { quantityOf, touchKey, valueAt } from "./number_address.ts";
 import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
 import { fillOf } from "./scale.ts";
-import { type Band, type Strip, stripWidth } from "./score.ts";
+import { type Band, type Strip, columnOf, stripWidth } from "./score.ts";
 import type { CellForm } from "./score_cells.ts";
-import { type Drawing, columnOf, placeAt } from "./score_svg.ts";
+import type { Drawing } from "./score_svg.ts";
 
 /** "solid": known; "faint": of the lit column, not computed yet; "ghost": of a later one. */
 type Presence = "solid" | "faint" | "ghost";
 
+/** Around x = 0; where it stands is the figure's business. */
 export function drawStrip(drawing: Drawing, band: Band, strip: Strip, t: number): SVGTemplateResult {
   const presence = presenceOf(drawing, band, strip, t);
   const letter = letterOf(drawing, band, strip, t);
   const { entries, hidden } = strip.shown;
   const cells = entries.map((entry, place) => drawCell(drawing, { band, strip, t, entry, place, presence, name: symbolText(letter) }));
-  return placeAt(
-    drawing.score,
-    band,
-    t,
-    svg`<g class="strip ${presence}" role="row">${cells}${hidden > 0 ? more(drawing, strip) : nothing}${drawLetter(band, strip, letter)}</g>`,
-  );
+  return svg`<g class="strip ${presence}" role="row">${cells}${hidden > 0 ? more(drawing, strip) : nothing}${drawLetter(band, strip, letter, drawing.folded)}</g>`;
 }
 
 function presenceOf({ progress, scene, score }: Drawing, band: Band, strip: Strip, t: number): Presence {
@@ -115,13 +111,13 @@ function more({ scene }: Drawing, strip: Strip): SVGTemplateResult {
 }
 
 /** Inputs have their letter below, everything else beside, where the arrow of its state arrives. */
-function drawLetter(band: Band, strip: Strip, letter: Extract<Term, { kind: "symbol" }>): SVGTemplateResult {
+function drawLetter(band: Band, strip: Strip, letter: Extract<Term, { kind: "symbol" }>, folded: boolean): SVGTemplateResult {
   const role = `letter ${letter.role}`;
   if (band.kind === "input") {
     return svg`<text class=${role} aria-hidden="true" text-anchor="middle" y=${strip.y + strip.height + 15}>${symbolSvg(letter)}</text>`;
   }
   const middle = strip.y + strip.height / 2 + 4;
-  return band.reversed
+  return band.reversed && !folded
     ? svg`<text class=${role} aria-hidden="true" x="27" y=${middle}>${symbolSvg(letter)}</text>`
     : svg`<text class=${role} aria-hidden="true" text-anchor="end" x="-27" y=${middle}>${symbolSvg(letter)}</text>`;
 }

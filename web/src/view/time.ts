@@ -2,9 +2,13 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, TimeForm } from "../types/scene.ts";
 import { formatNumber } from "./number.ts";
-import { unrolledScore, valueLimit } from "./score_svg.ts";
+import { foldedScore } from "./score_folded.ts";
+import { overview } from "./score_overview.ts";
+import { type Drawing, drawingOf, unrolledScore } from "./score_svg.ts";
 import { tabs } from "./tabs.ts";
 import { fills } from "./theme/fills.ts";
+import { inView } from "./time_in_view.ts";
+import { timeTable } from "./time_table.ts";
 import { timeStyles } from "./time_styles.ts";
 import { transport } from "./transport.ts";
 import { transportStyles } from "./transport_styles.ts";
@@ -17,19 +21,44 @@ const forms: readonly TimeForm[] = ["unrolled", "folded", "table"];
 
 export function timeView(scene: Scene, emit: Emit): TemplateResult {
   const { messages: m, time_form, stale } = scene;
+  const drawing = drawingOf(scene, emit);
   const choices = forms.map((value) => ({ value, label: m.time.forms[value] }));
   return html`<section class=${stale ? "panel time stale" : "panel time"} id="time" part="time" aria-labelledby="time-title" tabindex="-1">
     <header class="panel-head">
       <h2 id="time-title">${m.shell.panels.time}</h2>
-      ${scaleLegend(scene)} ${tabs(m.time.formsLabel, choices, time_form, (form) => emit({ type: "time_form", form }))}
+      ${scaleLegend(drawing)} ${samplePicker(scene, emit)}
+      ${tabs(m.time.formsLabel, choices, time_form, (form) => emit({ type: "time_form", form }))}
     </header>
-    <div class="time-scroll">${unrolledScore(scene, emit)}</div>
+    ${overview(drawing)}
+    <div class="time-scroll" ${inView(`${time_form} ${scene.tick.column}`)}>${figure(drawing)}</div>
     ${scene.computed.timeline.ticks.length > 0 ? transport(scene, emit) : nothing}
   </section>`;
 }
 
-function scaleLegend(scene: Scene): TemplateResult {
-  const limit = formatNumber(valueLimit(scene), 2);
+function figure(drawing: Drawing): TemplateResult {
+  switch (drawing.scene.time_form) {
+    case "unrolled":
+      return unrolledScore(drawing);
+    case "folded":
+      return foldedScore(drawing);
+    case "table":
+      return timeTable(drawing);
+  }
+}
+
+/** Which sequence of the batch is looked at. */
+function samplePicker({ messages: m, computed, sample }: Scene, emit: Emit): TemplateResult | typeof nothing {
+  if (computed.batch < 2) return nothing;
+  const go = (to: number) => () => emit({ type: "sample", sample: to });
+  return html`<span class="sample" role="group" aria-label=${m.time.sampleLabel}>
+    <button type="button" aria-label=${m.time.previousSample} title=${m.time.previousSample} ?disabled=${sample === 0} @click=${go(sample - 1)}>‹</button>
+    ${m.time.sample(sample + 1, computed.batch)}
+    <button type="button" aria-label=${m.time.nextSample} title=${m.time.nextSample} ?disabled=${sample >= computed.batch - 1} @click=${go(sample + 1)}>›</button>
+  </span>`;
+}
+
+function scaleLegend({ scene, limit: exact }: Drawing): TemplateResult {
+  const limit = formatNumber(exact, 2);
   return html`<div class="legend" role="img" aria-label=${scene.messages.time.scale(limit)}>
     <span>−${limit}</span><span class="ramp"></span><span>${limit}</span>
   </div>`;

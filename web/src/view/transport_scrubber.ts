@@ -5,7 +5,8 @@ import { describe } from "./describe.ts";
 import { cssVars } from "./theme/css_vars.ts";
 
 /** More marks than this would be a grey bar. */
-const mostMarks = 80;
+const mostMarks = 64;
+const mostLongMarks = 32;
 
 export function scrubber(scene: Scene, emit: Emit): TemplateResult {
   const { messages: m, computed, position } = scene;
@@ -35,7 +36,7 @@ export function scrubber(scene: Scene, emit: Emit): TemplateResult {
 
 function marks({ computed }: Scene, end: number) {
   const { ticks, starts } = computed.timeline;
-  const every = Math.max(1, Math.ceil(starts.length / mostMarks));
+  const every = Math.max(1, Math.ceil(starts.length / mostLongMarks));
   const at = (position: number) => `${(100 * position) / end}%`;
   const short = ticks.length > mostMarks ? nothing : ticks.map((_, index) => svg`<line class="short" x1=${at(index)} x2=${at(index)} y1="6" y2="14"></line>`);
   const long = starts.filter((_, index) => index % every === 0).map((start) => svg`<line class="long" x1=${at(start)} x2=${at(start)} y1="2" y2="18"></line>`);
