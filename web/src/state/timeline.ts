@@ -59,7 +59,9 @@ function rowIndex(slots: readonly Slot[]): RowIndex {
 }
 
 function walkOf(node: number, part: PartInfo, rows: RowIndex): Walk {
-  const recorded = part.quantities.filter((quantity) => rows.has(key(node, part.id, quantity.id)));
+  // What an InputLayer hands on is not computed; the layer that receives it has a tick for that.
+  const computed = part.quantities.filter((quantity) => quantity.operation !== "input" || quantity.operands.length > 0);
+  const recorded = computed.filter((quantity) => rows.has(key(node, part.id, quantity.id)));
   const during = recorded.filter((quantity) => quantity.temporal);
   const timeless = recorded.filter((quantity) => !quantity.temporal);
   const before = during.length === 0 ? [] : timeless.filter((quantity) => needsNoStep(quantity, part));
