@@ -41,6 +41,8 @@ describe("explain", () => {
     const sample = computed.batch - 1;
     let seen = 0;
     for (const slot of computed.trace.slots) {
+      // What an InputLayer hands on is given, not computed.
+      if (computed.plan.inputs.some((ref) => ref.node === slot.node)) continue;
       for (let t = slot.rows > 1 ? 1 : 0; t < slot.rows; t++) {
         for (let entry = 0; entry < slot.width; entry++) {
           const touch: Touch = { kind: "quantity", node: slot.node, part: slot.part, quantity: slot.quantity, t, entry };

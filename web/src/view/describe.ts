@@ -13,7 +13,7 @@ export function describe(scene: Scene): string {
   const info = quantityOf(computed, tick.node, tick.part, tick.quantity);
   const place = placeOf(computed, tick);
   if (!info || !place) return m.time.nothing;
-  const width = widthOf(info);
+  const width = widthOf(computed, tick.node, tick.part, info);
   const entries = Array.from({ length: Math.min(width, mostSpoken) }, (_, entry) => {
     const value = valueAt(computed, sample, { kind: "quantity", node: tick.node, part: tick.part, quantity: tick.quantity, t: tick.t, entry });
     return formatNumber(value ?? Number.NaN, shortDecimals);

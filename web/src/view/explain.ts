@@ -68,11 +68,11 @@ function expressionOf(making: Making): Expression | null {
     case "maximum":
       return over(making, (of) => ({ kind: "call", name: "max", of }));
     case "scale":
-      return a ? scale(making, a) : null;
+      return a && b ? { kind: "product", of: [at(a), at(b)] } : null;
     case "gather":
       return a && b ? gather(making, a, b) : null;
     case "carry":
-      return a && b ? carry(making, at(a), at(b)) : null;
+      return a && b ? carry(making, a, at(b), c ? at(c) : constant(0)) : null;
     case "concat":
       return concat(making);
     case "input":
@@ -165,15 +165,6 @@ function over(making: Making, join: (of: readonly Expression[]) => Expression): 
   return join(Array.from({ length: steps }, (_, index) => number(computed, sample, { ...source, t: index + 1 }, role)));
 }
 
-/** The factor is this run's own (a dropout mask): read back from what came out. */
-function scale(making: Making, a: Operand): Expression {
-  const { computed, sample, touch } = making;
-  const own = leaf(making, a, touch.entry);
-  const value = valueAt(computed, sample, touch) ?? Number.NaN;
-  const from = own.kind === "number" ? own.value : Number.NaN;
-  return { kind: "product", of: [own, constant(from === 0 ? 0 : Number((value / from).toPrecision(6)))] };
-}
-
 /** Row `index` of a table. */
 function gather(making: Making, index: Operand, table: Operand): Expression | null {
   const { computed, sample, touch, info } = making;
@@ -186,10 +177,10 @@ function gather(making: Making, index: Operand, table: Operand): Expression | nu
   return number(computed, sample, found, computed.plan.weights[table.index]?.role ?? "neutral");
 }
 
-/** One of the two, whichever the mask let through. */
-function carry(making: Making, fresh: Expression, kept: Expression): Expression {
-  const value = valueAt(making.computed, making.sample, making.touch);
-  return fresh.kind === "number" && Object.is(fresh.value, value) ? fresh : kept;
+/** The fresh value where the mask is 1, else the kept one. */
+function carry(making: Making, mask: Operand, fresh: Expression, kept: Expression): Expression {
+  const valid = leaf(making, mask, 0);
+  return valid.kind === "number" && valid.value !== 0 ? fresh : kept;
 }
 
 function concat(making: Making): Expression | null {
@@ -206,7 +197,7 @@ function concat(making: Making): Expression | null {
 function operandWidth(computed: Computed, touch: QuantityTouch, operand: Operand): number {
   if (operand.kind === "quantity") {
     const found = referredPart(computed, touch.node, touch.part, operand.quantity);
-    return found ? widthOf(found.info) : 0;
+    return found ? widthOf(computed, touch.node, found.part.id, found.info) : 0;
   }
   if (operand.kind === "weight") return operand.block.column_end - operand.block.column_begin;
   const ref = computed.plan.nodes[touch.node]?.inputs[operand.index];

@@ -26,7 +26,7 @@ export function ledger(drawing: CellDrawing): TemplateResult {
   const { scene, place } = drawing;
   const { messages: m } = scene;
   const sections = ledgerSections(scene, place);
-  const width = Math.max(0, ...sections.flatMap((section) => section.rows.map((row) => widthOf(row.info))));
+  const width = Math.max(0, ...sections.flatMap((section) => section.rows.map((row) => widthOfRow(drawing, row))));
   const columns = columnsOf(scene, place, width);
   const hidden = width - columns.length;
   return html`<table class="ledger" role="grid" aria-label=${m.cell.ledger}>
@@ -39,6 +39,10 @@ export function ledger(drawing: CellDrawing): TemplateResult {
     </thead>
     ${sections.map((section) => ledgerSection(drawing, section, columns))}
   </table>`;
+}
+
+function widthOfRow({ scene, place }: CellDrawing, row: LedgerRow): number {
+  return widthOf(scene.computed, place.node, place.part.id, row.info);
 }
 
 function columnsOf({ touch }: Scene, place: Place, width: number): readonly number[] {
@@ -80,7 +84,7 @@ function ledgerCell(drawing: CellDrawing, row: LedgerRow, entry: number, reached
   const { scene, place, emit, marks } = drawing;
   const { computed, sample, messages: m } = scene;
   const lit = litColumn(scene, place) === entry ? " lit" : "";
-  if (entry >= widthOf(row.info)) return html`<td></td>`;
+  if (entry >= widthOfRow(drawing, row)) return html`<td></td>`;
   const [term] = row.label;
   const name = `${term ? termText(term) : ""}[${entry}]`;
   // A bias is known from the start; what is computed is a dot until it is.

@@ -37,8 +37,9 @@ export function quantityOf(computed: Computed, node: number, part: string, quant
   return partOf(computed, node, part)?.quantities.find((info) => info.id === quantity);
 }
 
-export function widthOf(info: QuantityInfo): number {
-  return info.extent.reduce((product, side) => product * side, 1);
+/** Entries of one row. The plan may leave sizes to the data; the trace has them. */
+export function widthOf(computed: Computed, node: number, part: string, info: QuantityInfo): number {
+  return computed.trace.slot(node, part, info.id)?.width ?? Math.abs(info.extent.reduce((product, side) => product * side, 1));
 }
 
 /** Time steps of a quantity; 0 when it has no time. */
@@ -69,7 +70,7 @@ export function operandTouch(
       const { part, info } = found;
       const steps = stepsOf(computed, at.node, part.id, info.id);
       const t = referredRow(computed, at, part, steps) + operand.shift;
-      return { kind: "quantity", node: at.node, part: part.id, quantity: info.id, t: Math.max(0, t), entry: entry % widthOf(info) };
+      return { kind: "quantity", node: at.node, part: part.id, quantity: info.id, t: Math.max(0, t), entry: entry % widthOf(computed, at.node, part.id, info) };
     }
   }
 }
@@ -150,6 +151,8 @@ export function outputQuantity(computed: Computed, ref: TensorRef): { readonly p
 /** The number itself where `touch` is only a copy of it: what a layer reads is what the layer before wrote. */
 export function canonical(computed: Computed, touch: Touch): Touch {
   if (touch.kind !== "quantity") return touch;
+  const input = computed.plan.inputs.findIndex((ref) => ref.node === touch.node);
+  if (input >= 0) return { kind: "input", input, t: touch.t, entry: touch.entry };
   const info = quantityOf(computed, touch.node, touch.part, touch.quantity);
   const [operand] = info?.operands ?? [];
   if (info?.operation !== "input" || operand === undefined) return touch;

@@ -199,6 +199,7 @@ function nodeDrafts(scene: Scene): Draft[] {
   const outputBand = new Map<number, number>();
   computed.plan.inputs.forEach((ref, input) => outputBand.set(ref.node, input));
   computed.plan.nodes.forEach((node, index) => {
+    if (computed.plan.inputs.some((ref) => ref.node === index)) return;
     const layer = computed.plan.layers[node.layer];
     const parts = (layer?.parts ?? []).filter((part) => part.quantities.length > 0);
     const innerBands = new Map<string, number>();
@@ -260,7 +261,7 @@ function stripsOf(scene: Scene, node: number, part: PartInfo): Strip[] {
   return ids.flatMap((id): Strip[] => {
     const info = part.quantities.find((one) => one.id === id);
     if (!info) return [];
-    const width = widthOf(info);
+    const width = widthOf(scene.computed, node, part.id, info);
     const { touch } = scene;
     const touched = touch?.kind === "quantity" && touch.node === node && touch.part === part.id ? touch.entry : null;
     const form = cellForm(width, false);
