@@ -1,0 +1,7 @@
+#include "golden/case.h"
+
+namespace golden {
+
+Failure checkTrain(const Json&) { return "kind train is not supported"; }
+
+}  // namespace golden
