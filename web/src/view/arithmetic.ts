@@ -20,7 +20,7 @@ type Piece = TemplateResult | string;
 export function arithmetic(scene: Scene, emit: Emit, marks: Marks): TemplateResult {
   const { messages: m } = scene;
   if (scene.touch !== null && marks.explanation === null) {
-    return html`<div class="arithmetic" aria-label=${m.cell.arithmetic}><p class="note">${isReached(scene, scene.touch) ? "" : m.cell.notYet}</p></div>`;
+    return html`<div class="arithmetic" role="group" aria-label=${m.cell.arithmetic}><p class="note">${isReached(scene, scene.touch) ? "" : m.cell.notYet}</p></div>`;
   }
   const explanation = marks.explanation ?? ofTick(scene);
   if (explanation === null) return html`<div class="arithmetic"></div>`;

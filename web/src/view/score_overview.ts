@@ -1,12 +1,10 @@
 /** All of a long or wide run at once: a pixel for each number, drawn on canvas. A press goes to that time step. */
 import { type ElementPart, html, noChange, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
-import { valueAt } from "./number_address.ts";
-import type { Touch } from "../types/scene.ts";
 import { rgbOf, light } from "./theme/palette.ts";
 import { cssVars } from "./theme/css_vars.ts";
 import { shareOf } from "./theme/fills.ts";
-import { levelOf } from "./scale.ts";
+import { levelOf, levels } from "./scale.ts";
 import type { Band, Strip } from "./score.ts";
 import type { Drawing } from "./score_svg.ts";
 
@@ -67,32 +65,55 @@ class Heatmap extends Directive {
 }
 const heatmap = directive(Heatmap);
 
-const hues = { negative: rgbOf(light.negative), positive: rgbOf(light.positive) };
+/** Pixels by level, −levels … levels, then not-a-number: the hue with the level as its opacity, which over the paper of either theme is the value scale. */
+const pixelOfLevel: Uint32Array = (() => {
+  const bytes = new Uint8Array(4 * (2 * levels + 2));
+  for (let level = -levels; level <= levels; level++) {
+    const hue = rgbOf(level < 0 ? light.negative : light.positive);
+    bytes.set([...hue, Math.round(255 * Math.abs(shareOf(level)))], 4 * (level + levels));
+  }
+  bytes.set([128, 128, 128, 255], 4 * (2 * levels + 1));
+  return new Uint32Array(bytes.buffer);
+})();
 
-/** The hue with the level as its opacity: over the paper of either theme this is the value scale. What is not computed stays paper. */
+/** What is not computed yet stays paper. */
 function paint(image: ImageData, { scene, progress, limit }: Drawing, band: Band, strip: Strip, width: number, pooled: number): void {
-  for (let t = 1; t <= band.steps; t++) {
+  const source = sourceOf(scene, band, strip, width);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let t = 1; source !== null && t <= band.steps; t++) {
     const column = band.reversed ? band.steps - t : t - 1;
     if (band.part !== null && !progress.reached(band.node, band.part.id, strip.quantity, t)) continue;
     for (let row = 0; row < image.height; row++) {
-      const value = largest(scene, band, strip, t, row * pooled, Math.min(width, (row + 1) * pooled));
-      const level = levelOf(value, limit);
-      const [red, green, blue] = level === null ? [128, 128, 128] : value < 0 ? hues.negative : hues.positive;
-      image.data.set([red, green, blue, Math.round(255 * (level === null ? 1 : Math.abs(shareOf(level))))], 4 * (row * image.width + column));
+      const value = largest(source.numbers, source.begin(t), row * pooled, Math.min(width, (row + 1) * pooled));
+      const level = levelOf(value, limit) ?? levels + 1;
+      pixels[row * image.width + column] = pixelOfLevel[level + levels] ?? 0;
     }
   }
 }
 
-function largest({ computed, sample }: Drawing["scene"], band: Band, strip: Strip, t: number, from: number, to: number): number {
+/** The entry of largest size among [from, to), NaN before all: one hurt number must not hide in a crowd. */
+function largest(numbers: Float32Array, begin: number, from: number, to: number): number {
   let best = 0;
   for (let entry = from; entry < to; entry++) {
-    const touch: Touch =
-      band.part === null
-        ? { kind: "input", input: band.node, t, entry }
-        : { kind: "quantity", node: band.node, part: band.part.id, quantity: strip.quantity, t, entry };
-    const value = valueAt(computed, sample, touch) ?? 0;
+    const value = numbers[begin + entry] ?? 0;
     if (Number.isNaN(value)) return value;
     if (Math.abs(value) > Math.abs(best)) best = value;
   }
   return best;
+}
+
+interface Source {
+  readonly numbers: Float32Array;
+  /** Index of entry 0 of row t. */
+  readonly begin: (t: number) => number;
+}
+
+/** Where the rows of a strip lie: a hundred thousand numbers are read each frame, too many to ask for one by one. */
+function sourceOf({ computed, sample }: Drawing["scene"], band: Band, strip: Strip, width: number): Source | null {
+  if (band.part === null) {
+    const data = computed.inputs[band.node]?.data;
+    return data ? { numbers: data, begin: (t) => (sample * band.steps + t - 1) * width } : null;
+  }
+  const slot = computed.trace.slot(band.node, band.part.id, strip.quantity);
+  return slot ? { numbers: computed.trace.values, begin: (t) => slot.offset + (t * slot.batch + sample) * slot.stride } : null;
 }

@@ -76,7 +76,7 @@ export const shellStyles = css`
     line-height: 18px;
   }
   .stale > :not(.panel-head) {
-    opacity: 0.55;
+    filter: grayscale(1);
   }
   .layer-name {
     font: 12.5px/18px var(--mono);

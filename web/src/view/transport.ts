@@ -31,7 +31,7 @@ export function transport(scene: Scene, emit: Emit): TemplateResult {
     <div class="whereabouts">${whereabouts(scene)}</div>
     <div class="speed">
       <button class="plain" type="button" aria-label=${m.time.transport.slower} title=${m.time.transport.slower} @click=${act("slower")}>−</button>
-      <span aria-label=${m.time.transport.speed}>${m.time.transport.perSecond(speed)}</span>
+      <span title=${m.time.transport.speed}>${m.time.transport.perSecond(speed)}</span>
       <button class="plain" type="button" aria-label=${m.time.transport.faster} title=${m.time.transport.faster} @click=${act("faster")}>+</button>
     </div>
   </div>`;
