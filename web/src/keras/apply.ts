@@ -5,10 +5,11 @@ import { bounded, callBuiltin } from "./builtins.ts";
 import { evaluate } from "./evaluate.ts";
 import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
-import { type Call, makeLayer } from "./layers.ts";
+import { makeLayer } from "./layers.ts";
 import { callModelMethod, makeSequential } from "./models.ts";
 import { nearest } from "./nearest.ts";
 import { makeObject } from "./objects.ts";
+import type { Call } from "./other_dialect.ts";
 import { replacement, say } from "./report.ts";
 import type { Session } from "./session.ts";
 import { broken, none, type Value } from "./values.ts";
@@ -29,7 +30,7 @@ export function call(session: Session, expression: CallExpression): Value {
     case "layer":
       return callLayer(session, callee.layer, given, made);
     case "model":
-      return callModel(session, callee, made);
+      return callModel(session, made);
     case "method":
       return callMethod(session, callee, made);
     case "function":
@@ -66,20 +67,33 @@ function evaluateArguments(session: Session, expression: CallExpression): Given[
     const { from, to } = argument.value;
     const whole = { from: argument.from, to: argument.to };
     if (argument.star === "") {
-      list.push({ keyword: argument.keyword, value, from, to, spread: false, whole });
+      list.push({
+        keyword: argument.keyword,
+        value,
+        items: itemRanges(argument.value),
+        from,
+        to,
+        spread: false,
+        whole,
+      });
     } else if (argument.star === "*") {
       const items = bounded(value);
       if (items === undefined) return undefined;
-      for (const item of items) list.push({ keyword: null, value: item, from, to, spread: true, whole });
+      for (const item of items) list.push({ keyword: null, value: item, items: [], from, to, spread: true, whole });
     } else {
       if (value.kind !== "dict") return undefined;
       for (const [key, entry] of value.entries) {
         if (key.kind !== "string") return undefined;
-        list.push({ keyword: { from, to, text: key.value }, value: entry, from, to, spread: true, whole });
+        list.push({ keyword: { from, to, text: key.value }, value: entry, items: [], from, to, spread: true, whole });
       }
     }
   }
   return list;
+}
+
+function itemRanges(expression: Expression): readonly { from: number; to: number }[] {
+  const written = expression.kind === "tuple" || expression.kind === "list" ? expression.items : [];
+  return written.some((item) => item.kind === "star") ? [] : written.map(({ from, to }) => ({ from, to }));
 }
 
 function callPath(session: Session, path: string, made: Call): Value {
@@ -126,16 +140,15 @@ function nearestLayer(session: Session, name: string): string | undefined {
 
 /** A call of a name that nothing defines: a misspelt layer is an error, a helper that the snippet leaves out is not. */
 function callUndefined(session: Session, name: string, made: Call): Value {
-  if (nearestLayer(session, name) !== undefined || session.dialect === undefined)
-    return sayUnknownLayer(session, name, made);
+  if (nearestLayer(session, name) !== undefined) return sayUnknownLayer(session, name, made);
   return unknown(session, made);
 }
 
-function callModel(session: Session, callee: Value & { kind: "model" }, made: Call): Value {
+function callModel(session: Session, made: Call): Value {
   const onTensor = made.given.some(({ value }) => value.kind === "tensor");
   if (!onTensor) return unknown(session, made);
   say(session, made, { code: "nested_model" });
-  void callee;
+
   return broken;
 }
 

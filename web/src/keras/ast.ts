@@ -75,7 +75,12 @@ export type StatementNode =
   /** A statement that is never read: while, class, try … `names`: what it assigns or mentions. */
   | { readonly kind: "unread"; readonly what: string; readonly names: readonly string[] }
   /** Not Python, or not yet. `error`: where it goes wrong. */
-  | { readonly kind: "broken"; readonly error: Range; readonly names: readonly string[] }
+  | {
+      readonly kind: "broken";
+      readonly error: Range;
+      readonly assigns: string | null;
+      readonly names: readonly string[];
+    }
   /** A statement that the scan found unreadable and blanked; the reason has been said. */
   | { readonly kind: "lost"; readonly assigns: string | null; readonly names: readonly string[] };
 

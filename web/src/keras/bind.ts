@@ -8,6 +8,8 @@ import type { Value } from "./values.ts";
 export interface Given extends Range {
   readonly keyword: (Range & { readonly text: string }) | null;
   readonly value: Value;
+  /** Places of the items where the text writes a tuple or list out; else empty. */
+  readonly items: readonly Range[];
   /** From `*args` or `**kwargs`: the text does not write it at this place. */
   readonly spread: boolean;
   /** From the keyword, if there is one, to the end of the value. */
@@ -43,8 +45,10 @@ export function bind(report: Report, owner: string, parameters: readonly Paramet
   for (const argument of given) {
     const name = argument.keyword?.text ?? positional[position]?.name;
     if (argument.keyword === null) {
-      if (keywordSeen && !argument.spread)
+      if (keywordSeen && !argument.spread) {
         fault(argument, "positional_after_keyword", {}, "positional argument follows keyword argument");
+        continue;
+      }
       if (name === undefined) {
         fault(argument, "too_many_arguments", { layer: owner, most: String(positional.length) });
         break;

@@ -29,6 +29,8 @@ export const diagnosticCodes = [
   "added_no_layer",
   "unknown_layer_value",
   "layer_added_twice",
+  "layer_dropped",
+  "function_not_called",
   "nested_model",
   "add_on_functional",
   "add_on_layer",
@@ -47,6 +49,7 @@ export const diagnosticCodes = [
   "positional_after_keyword",
   "too_many_arguments",
   "no_effect",
+  "deprecated_argument",
   // kinds of values
   "wants_int",
   "wants_number",
@@ -102,6 +105,7 @@ export const mendCodes = [
   "remove_argument",
   "to_input",
   "wrap_list",
+  "add_layer",
   // the shape doctor
   "return_sequences_on",
   "return_sequences_off",

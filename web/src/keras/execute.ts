@@ -29,6 +29,7 @@ function run(session: Session, statement: Statement): Value | undefined {
     case "expression": {
       const value = evaluate(session, statement.value);
       if (value.kind === "undefined") sayUndefined(session, value.name, value.range);
+      if (value.kind === "layer") sayDropped(session, statement.value);
       return undefined;
     }
     case "assign": {
@@ -66,21 +67,51 @@ function run(session: Session, statement: Statement): Value | undefined {
       sayUnread(session, statement.what, statement.names, statement);
       return undefined;
     case "lost":
-      // An assignment of a whole model leaves the one that had the name as it was.
-      if (statement.assigns !== null) session.scope.names.set(statement.assigns, broken);
-      taint(
-        session,
-        statement.names.filter((name) => name !== statement.assigns),
-      );
+      loseStatement(session, statement);
       return undefined;
     case "broken":
-      taint(session, statement.names);
-      say(session, statement.error.to > statement.error.from ? statement.error : lastCharacter(session, statement), {
-        code: "syntax",
-        keras: "invalid syntax",
-      });
+      loseStatement(session, statement);
+      saySyntax(session, statement);
       return undefined;
   }
+}
+
+/** A half-typed assignment leaves the model that had the name as it was; everything else it names may be half-done. */
+function loseStatement(session: Session, statement: Statement & { kind: "broken" | "lost" }): void {
+  if (statement.assigns !== null) session.scope.names.set(statement.assigns, broken);
+  taint(
+    session,
+    statement.names.filter((name) => name !== statement.assigns),
+  );
+}
+
+function saySyntax(session: Session, statement: Statement & { kind: "broken" }): void {
+  const said = session.diagnostics.some(
+    (d) => d.severity === "error" && d.from <= statement.to && d.to >= statement.from,
+  );
+  if (said) return;
+  const { error } = statement;
+  say(session, error.to > error.from ? error : lastCharacter(session, statement), {
+    code: "syntax",
+    keras: "invalid syntax",
+  });
+}
+
+/** `LSTM(3)` on a line of its own: the layer is made, counted, and lost. */
+function sayDropped(session: Session, at: Range): void {
+  const model = session.models.filter((one) => one.sequential && one.variable !== "").at(-1);
+  const mend =
+    model === undefined || session.callDepth > 0
+      ? undefined
+      : {
+          code: "add_layer" as const,
+          args: { model: model.variable },
+          edits: [
+            { from: at.from, to: at.from, insert: `${model.variable}.add(` },
+            { from: at.to, to: at.to, insert: ")" },
+          ],
+        };
+  say(session, { from: at.from, to: at.to }, { code: "layer_dropped", severity: "note", mend });
 }
 
 function lastCharacter(session: Session, statement: Range): Range {
@@ -243,6 +274,26 @@ function buildsModel(block: Block): boolean {
   });
 }
 
+/** A text that only defines functions: the last one that makes a model is called, if it can be without arguments; else it is said why there is none. */
+export function callLeftOver(session: Session, block: Block): void {
+  if (session.models.length > 0 || session.stopped) return;
+  const makers = block.filter(
+    (statement) => statement.kind === "function" && !session.called.has(statement.name) && buildsModel(statement.body),
+  );
+  const last = makers.at(-1);
+  if (last?.kind !== "function") return;
+  const callee = session.globals.names.get(last.name);
+  const ready = last.parameters.every((parameter) => parameter.fallback !== null || parameter.star !== "");
+  session.statement = { from: last.from, to: last.to };
+  if (ready && callee?.kind === "function") callFunction(session, callee, [], last);
+  else
+    say(
+      session,
+      { from: last.from, to: last.from + 3 },
+      { code: "function_not_called", severity: "warning", args: { name: last.name } },
+    );
+}
+
 /** Calls a function of the text. */
 export function callFunction(
   session: Session,
@@ -254,6 +305,7 @@ export function callFunction(
     say(session, at, { code: "calls_too_deep", args: { name: callee.name, most: String(maxCallDepth) } });
     return broken;
   }
+  session.called.add(callee.name);
   const names = new Map<string, Value>();
   const outer = session.scope;
   session.scope = { names, parent: callee.scope };

@@ -3,8 +3,9 @@ import type { ConfigValue } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
 import { known } from "./kinds.ts";
-import { type Call, makeInputLayer, makeLayer } from "./layers.ts";
+import { makeInputLayer, makeLayer } from "./layers.ts";
 import { newModel } from "./models.ts";
+import type { Call } from "./other_dialect.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
 import { broken, itemsOf, type Layer, type LayerCall, type TensorValue, type Value } from "./values.ts";
@@ -171,16 +172,15 @@ export function makeFunctional(session: Session, given: readonly Given[], call: 
     outputs,
   });
   model.broken = !ok;
-  if (ok)
-    connect(
-      session,
-      model.layers,
-      inputs,
-      outputs,
-      call,
-      (range) => model.places.push(range),
-      () => (model.broken = true),
-    );
+  connect(
+    session,
+    model.layers,
+    inputs,
+    outputs,
+    call,
+    (range) => model.places.push(range),
+    () => (model.broken = true),
+  );
   return { kind: "model", model };
 }
 

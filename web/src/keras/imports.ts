@@ -37,6 +37,7 @@ export function usualMeaning(session: Session, name: string, range: Range): Valu
 
 function sayNotImported(session: Session, name: string, range: Range): void {
   const fromKeras = session.imports.filter((imported) => belowKeras(imported.path) !== undefined);
+  if (session.diagnostics.some((d) => d.code === "not_imported" && d.args["name"] === name)) return;
   if (fromKeras.length === 0 || fromKeras.some((imported) => imported.path.endsWith(".*"))) return;
   const module = name === "Sequential" || name === "Model" ? "models" : "layers";
   const beside = fromKeras

@@ -146,7 +146,7 @@ export function readShape(session: Session, given: Given, batchFirst: boolean): 
   const shape: (number | null)[] = [];
   for (const [i, item] of value.items.entries()) {
     const mayBeNone = i < value.items.length - 1 || (batchFirst && i === 0);
-    const dim = readDim(session, item, given, mayBeNone);
+    const dim = readDim(session, item, given.items[i] ?? given, mayBeNone);
     if (dim === undefined) return null;
     shape.push(dim);
   }

@@ -77,7 +77,13 @@ export const usualNames: ReadonlyMap<string, string> = new Map([
   ),
   ["to_categorical", "keras.utils.to_categorical"],
   ["pad_sequences", "keras.utils.pad_sequences"],
-  ["concatenate", "keras.layers.concatenate"],
+  ...["concatenate", "add", "subtract", "multiply", "average", "maximum", "dot"].map(
+    (name) => [name, `keras.layers.${name}`] as const,
+  ),
+  ...["l1", "l2", "l1_l2"].map((name) => [name, `keras.regularizers.${name}`] as const),
+  ...["max_norm", "non_neg", "unit_norm", "min_max_norm", "MaxNorm", "NonNeg", "UnitNorm", "MinMaxNorm"].map(
+    (name) => [name, `keras.constraints.${name}`] as const,
+  ),
 ]);
 
 /** What can be called on a model. */

@@ -44,6 +44,8 @@ export function notALayer(dialect: Dialect, value: Value): string {
 
 /** Wrong kind of value for an argument, where Keras' text is known. */
 export function wrongKind(dialect: Dialect, class_name: string, argument: string, value: Value): string | undefined {
+  // Keras prints a class with the path of its module, which is not ours to know.
+  if (value.kind === "layer_class" || value.kind === "path" || value.kind === "model") return undefined;
   if (
     argument === "units" &&
     (value.kind === "string" || value.kind === "none" || value.kind === "list" || value.kind === "tuple")

@@ -3,12 +3,12 @@ import type { CatalogLayer, ConfigValue, Shape } from "../types/core.ts";
 import type { LayerSpan, Range } from "../types/reading.ts";
 import { bind, type Given, type Parameter } from "./bind.ts";
 import { firstLayerArguments, firstLayerShape, readDtype, readInput, spanOf } from "./inputs.ts";
-import { badLayerName, missingArguments, unknownKeywords } from "./keras_text.ts";
+import { badLayerName, missingArguments } from "./keras_text.ts";
 import { convert, known } from "./kinds.ts";
 import { maxLayers } from "./limits.ts";
-import { nearest } from "./nearest.ts";
+import { type Call, noteEvidence, onlyKeras2, sayInputLength, sayUnknownArguments } from "./other_dialect.ts";
 import { repr } from "./python_repr.ts";
-import { type KnownMend, replacement, say } from "./report.ts";
+import { say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
 import { type Layer, truth, type Value } from "./values.ts";
 
@@ -22,19 +22,6 @@ const baseArguments: readonly string[] = [
   "autocast",
   ...firstLayerArguments,
 ];
-/** Of these, what only Keras 2 has. */
-const onlyKeras2: ReadonlySet<string> = new Set([
-  "batch_input_shape",
-  "input_length",
-  "batch_size",
-  "weights",
-  "dynamic",
-]);
-
-export interface Call extends Range {
-  readonly callee: Range;
-  readonly given: readonly Given[];
-}
 
 /** Makes the layer that a call of a layer class makes. Always a layer: `broken` when something in it is wrong. */
 export function makeLayer(session: Session, class_name: string, call: Call): Layer | undefined {
@@ -59,12 +46,12 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
   ];
   const bound = bind(session, class_name, parameters, call.given);
   noteEvidence(session, entry, call.given);
-  let ok = bound.ok;
-  if (bound.others.length > 0) {
-    ok = false;
-    sayUnknown(session, entry, [...ownNames, ...base], bound.others, call);
-  }
-  if (session.dialect === "keras3") ok = refuseKeras2(session, class_name, bound.values, ownNames, call) && ok;
+  const unknown = call.given.filter((given) => bound.others.includes(given) || isRefused(session, given, ownNames));
+  const inputLength = unknown.find((given) => given.keyword?.text === "input_length" && ownNames.has("output_dim"));
+  if (inputLength !== undefined) sayInputLength(session, inputLength, call);
+  const refused = unknown.filter((given) => given !== inputLength);
+  sayUnknownArguments(session, entry, [...ownNames, ...base], refused, call);
+  let ok = bound.ok && refused.length === 0;
 
   const config: Record<string, ConfigValue> = {};
   const wrapped: Record<string, readonly Layer[]> = {};
@@ -141,6 +128,12 @@ export function makeInputLayer(session: Session, callee: "Input" | "InputLayer",
   );
 }
 
+/** Keras 3 has no `batch_input_shape=` and its kin on layers. */
+function isRefused(session: Session, given: Given, ownNames: ReadonlySet<string>): boolean {
+  const name = given.keyword?.text;
+  return session.dialect === "keras3" && name !== undefined && onlyKeras2.has(name) && !ownNames.has(name);
+}
+
 function finish(session: Session, layer: Omit<Layer, "id" | "automatic">, first: 0 | 1 = 0): Layer {
   const automatic = layer.name === null ? automaticName(session.counters, layer.base_name, first) : "";
   const made: Layer = { ...layer, id: session.layers.length, automatic };
@@ -210,145 +203,4 @@ function layerSpan(
     arguments: ranges,
     wrapped: inner,
   };
-}
-
-// ---- what only one dialect has ------------------------------------------------------------------------------------------------
-
-function noteEvidence(session: Session, entry: CatalogLayer, given: readonly Given[]): void {
-  for (const { keyword } of given) {
-    if (keyword === null) continue;
-    const { from, to, text } = keyword;
-    const argument = entry.arguments.find((candidate) => candidate.name === text);
-    if (argument !== undefined) {
-      if (argument.dialect !== null)
-        session.evidence.push({ from, to, text: `${text}=`, dialect: argument.dialect, habit: false });
-    } else if (onlyKeras2.has(text)) {
-      session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: false });
-    } else if (text === "input_shape" || text === "input_dim") {
-      session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: true });
-    }
-  }
-}
-
-/** Keras 3 has no `batch_input_shape=` and its kin on layers. */
-function refuseKeras2(
-  session: Session,
-  class_name: string,
-  values: ReadonlyMap<string, Given>,
-  ownNames: ReadonlySet<string>,
-  call: Call,
-): boolean {
-  const refused = [...values].filter(([name]) => onlyKeras2.has(name) && !ownNames.has(name));
-  for (const [name, given] of refused) {
-    const keras = unknownKeywords(
-      "keras3",
-      class_name,
-      refused.map(([other, { value }]) => [other, value]),
-    );
-    sayOtherDialect(session, class_name, name, given, call, keras);
-  }
-  return refused.length === 0;
-}
-
-function sayOtherDialect(
-  session: Session,
-  class_name: string,
-  name: string,
-  given: Given,
-  call: Call,
-  keras: string,
-): void {
-  const mend =
-    name === "batch_input_shape"
-      ? inputMend(session, given, call)
-      : name === "input_length"
-        ? removal(session.text, given.whole, name)
-        : undefined;
-  say(session, given.keyword ?? given, {
-    code: session.dialect === "keras3" ? "only_keras2" : "only_keras3",
-    args: { layer: class_name, argument: name },
-    keras,
-    mend,
-  });
-}
-
-/** `model.add(LSTM(3, batch_input_shape=S))` → `model.add(Input(batch_shape=S))` before it. Sure only where the call stands right inside add or a list. */
-function inputMend(session: Session, given: Given, call: Call): KnownMend | undefined {
-  if (given.spread) return undefined;
-  const before = session.text.slice(0, call.from);
-  const add = /(^|\n)([ \t]*[\w.]+\.add\(\s*)$/.exec(before);
-  const prefix = /((?:\w+\.)*)\w+$/.exec(session.text.slice(call.callee.from, call.callee.to))?.[1] ?? "";
-  const shape = session.text.slice(given.from, given.to);
-  const input = `${inputName(session, prefix)}(batch_shape=${shape})`;
-  const rest = removal(session.text, given.whole, "batch_input_shape").edits;
-  if (add !== null) {
-    const head = add[2] ?? "";
-    const at = call.from - head.length;
-    return { code: "to_input", args: { input }, edits: [{ from: at, to: at, insert: `${head}${input})\n` }, ...rest] };
-  }
-  if (/[[(,]\s*$/.test(before))
-    return {
-      code: "to_input",
-      args: { input },
-      edits: [{ from: call.from, to: call.from, insert: `${input}, ` }, ...rest],
-    };
-  return undefined;
-}
-
-/** How this text can say Input without a new import. */
-function inputName(session: Session, prefix: string): string {
-  if (prefix === "") {
-    const keras = session.imports.find((name) => name.as === "keras");
-    const bare =
-      session.imports.length === 0 || session.imports.some((name) => name.as === "Input" || name.path.endsWith(".*"));
-    return bare
-      ? "Input"
-      : keras !== undefined
-        ? "keras.Input"
-        : session.imports.some((name) => name.as === "tf")
-          ? "tf.keras.Input"
-          : "Input";
-  }
-  return prefix === "layers." || prefix.endsWith(".layers.") ? `${prefix}Input` : `${prefix}Input`;
-}
-
-/** Takes an argument out, with the comma before or after it. */
-export function removal(text: string, whole: Range, argument: string): KnownMend {
-  const before = /,\s*$/.exec(text.slice(0, whole.from))?.[0].length ?? 0;
-  const after = before > 0 ? 0 : (/^\s*,\s*/.exec(text.slice(whole.to))?.[0].length ?? 0);
-  return {
-    code: "remove_argument",
-    args: { argument },
-    edits: [{ from: whole.from - before, to: whole.to + after, insert: "" }],
-  };
-}
-
-function sayUnknown(
-  session: Session,
-  entry: CatalogLayer,
-  names: readonly string[],
-  others: readonly Given[],
-  call: Call,
-): void {
-  const { class_name } = entry;
-  const keras = unknownKeywords(
-    session.dialect,
-    class_name,
-    others.flatMap((other) => (other.keyword === null ? [] : [[other.keyword.text, other.value] as const])),
-  );
-  for (const other of others) {
-    const word = other.keyword;
-    if (word === null) continue;
-    if (entry.arguments.some((argument) => argument.name === word.text)) {
-      sayOtherDialect(session, class_name, word.text, other, call, keras);
-      continue;
-    }
-    const meant = nearest(word.text, names);
-    say(session, word, {
-      code: meant === undefined ? "unknown_argument" : "unknown_argument_near",
-      args: { layer: class_name, argument: word.text, ...(meant === undefined ? {} : { meant }) },
-      keras,
-      mend: meant === undefined || other.spread ? undefined : replacement(word, meant),
-    });
-  }
 }

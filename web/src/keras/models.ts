@@ -10,7 +10,7 @@ import { nearest } from "./nearest.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
 import { readCompile, readFit } from "./training.ts";
-import { itemsOf, type Layer, type Model, none, type TensorValue, truth, type Value } from "./values.ts";
+import { type Layer, type Model, none, type TensorValue, truth, type Value } from "./values.ts";
 
 export interface ModelParts {
   readonly sequential: boolean;
@@ -31,6 +31,7 @@ export function newModel(session: Session, parts: ModelParts): Model {
     layers: [],
     inputs: parts.inputs ?? [],
     outputs: parts.outputs ?? [],
+    implied_input: "",
     built_shape: null,
     summaries: [],
     training: {},
@@ -62,28 +63,25 @@ export function makeSequential(session: Session, given: readonly Given[]): Value
     });
   }
   const layers = values.get("layers");
-  if (layers !== undefined && layers.value.kind !== "none") {
-    const items = layers.value.kind === "list" || layers.value.kind === "tuple" ? itemsOf(layers.value) : undefined;
-    if (items !== undefined) for (const item of items) addLayer(session, model, item, placeOf(item, layers));
-    else if (layers.value.kind === "layer") {
-      model.broken = true;
-      say(session, layers, {
-        code: "wants_list_of_layers",
-        mend: {
-          code: "wrap_list",
-          args: {},
-          edits: [
-            { from: layers.from, to: layers.from, insert: "[" },
-            { from: layers.to, to: layers.to, insert: "]" },
-          ],
-        },
-      });
-    } else {
-      model.broken = true;
-      if (known(session, layers.value, layers)) say(session, layers, { code: "wants_list_of_layers" });
-    }
-  }
+  if (layers !== undefined && layers.value.kind !== "none") addList(session, model, layers);
   return { kind: "model", model };
+}
+
+function addList(session: Session, model: Model, layers: Given): void {
+  const { value } = layers;
+  const items = value.kind === "list" || value.kind === "tuple" ? value.items : undefined;
+  if (items !== undefined) {
+    for (const [i, item] of items.entries()) addLayer(session, model, item, layers.items[i] ?? placeOf(item, layers));
+    return;
+  }
+  model.broken = true;
+  if (!known(session, value, layers)) return;
+  const brackets = [
+    { from: layers.from, to: layers.from, insert: "[" },
+    { from: layers.to, to: layers.to, insert: "]" },
+  ];
+  const mend = value.kind === "layer" ? { code: "wrap_list" as const, args: {}, edits: brackets } : undefined;
+  say(session, layers, { code: "wants_list_of_layers", mend });
 }
 
 function placeOf(item: Value, list: Range): Range {
@@ -123,6 +121,8 @@ export function addLayer(session: Session, model: Model, value: Value, place: Ra
         args: { argument: name },
       });
   }
+  if (model.layers.length === 0 && layer.batch_shape !== null && session.dialect === "keras3")
+    model.implied_input = automaticName(session.counters, "input_layer");
   model.layers.push(layer);
 }
 
@@ -135,8 +135,7 @@ function sayNotALayer(session: Session, value: Value, place: Range): void {
     case "layer_class":
       say(session, place, {
         code: "class_not_called",
-        args: { argument: "layer", found: value.class_name, type: "type" },
-        keras,
+        args: { found: value.class_name },
       });
       return;
     case "model":
@@ -205,7 +204,11 @@ export function callModelMethod(
       const shape = given.find((argument) => argument.keyword === null || /input_shape$/.test(argument.keyword.text));
       const read: Shape | null = shape === undefined ? null : readShape(session, shape, true);
       if (read === null) model.broken = model.broken || shape !== undefined;
-      else model.built_shape = read;
+      else {
+        if (session.dialect === "keras3" && model.implied_input === "" && model.layers[0]?.class_name !== "InputLayer")
+          model.implied_input = automaticName(session.counters, "input_layer");
+        model.built_shape = read;
+      }
       return none;
     }
     default:

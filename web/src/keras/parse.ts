@@ -79,7 +79,13 @@ function isTrailingDotNumber(source: Source, node: SyntaxNode): boolean {
   );
 }
 
-/** Names that occur in `node`: what a statement that cannot be read may have changed. */
+/** Names in a text that cannot be read: what it may have changed, and the one it assigns. */
+export function lostNames(text: string): { readonly assigns: string | null; readonly names: readonly string[] } {
+  const names = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+  return { assigns: /^\s*([A-Za-z_]\w*)\s*=(?!=)/.exec(text)?.[1] ?? null, names: [...names] };
+}
+
+/** Names that occur in `node`: what a statement that is not read may have changed. */
 function namesIn(source: Source, node: SyntaxNode): string[] {
   const names = new Set<string>();
   node.cursor().iterate((n) => {
@@ -101,7 +107,7 @@ function block(source: Source, node: SyntaxNode, depth: number): Block {
 }
 
 function broken(source: Source, node: SyntaxNode, error: Range): StatementNode {
-  return { kind: "broken", error, names: namesIn(source, node) };
+  return { kind: "broken", error, ...lostNames(textOf(source, node)) };
 }
 
 function statement(source: Source, node: SyntaxNode, depth: number): StatementNode {

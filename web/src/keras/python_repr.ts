@@ -26,6 +26,8 @@ export function repr(value: Value): string {
       return `range(${value.start}, ${value.stop}${value.step === 1 ? "" : `, ${value.step}`})`;
     case "layer":
       return `<${value.layer.class_name} name=${value.layer.name ?? value.layer.automatic}>`;
+    case "layer_class":
+      return value.class_name;
     case "unknown":
       return value.text;
     case "undefined":

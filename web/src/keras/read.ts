@@ -4,9 +4,9 @@ import type { Diagnostic, LayerSpan, Range, Reading, ReadModel } from "../types/
 import { call } from "./apply.ts";
 import type { Block, Statement } from "./ast.ts";
 import { chooseDialect, type DialectChoice } from "./dialect.ts";
-import { callFunction, execute } from "./execute.ts";
+import { callFunction, callLeftOver, execute } from "./execute.ts";
 import { maxTextLength } from "./limits.ts";
-import { parse } from "./parse.ts";
+import { lostNames, parse } from "./parse.ts";
 import { shownAt } from "./place.ts";
 import { blankOutput } from "./prompts.ts";
 import { scan } from "./scan.ts";
@@ -30,6 +30,7 @@ export function read(code: string, catalog: Catalog, options: ReadOptions = {}):
   const run = (dialect: Dialect): Session => {
     const session = newSession({ text, catalog, diagnostics }, dialect, { call, callFunction });
     execute(session, program);
+    callLeftOver(session, program);
     return session;
   };
   const first = run(asked ?? "keras3");
@@ -68,11 +69,6 @@ function withBlanked(program: Block, blanked: readonly Range[], code: string): B
     ({ from, to }): Statement => ({ from, to, kind: "lost", ...lostNames(code.slice(from, to)) }),
   );
   return [...program, ...lost].sort((a, b) => a.from - b.from);
-}
-
-function lostNames(text: string): { readonly assigns: string | null; readonly names: readonly string[] } {
-  const names = new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
-  return { assigns: /^\s*([A-Za-z_]\w*)\s*=(?!=)/.exec(text)?.[1] ?? null, names: [...names] };
 }
 
 function reading(code: string, session: Session, choice: DialectChoice, caret: number | undefined): Reading {

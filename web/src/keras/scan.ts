@@ -51,11 +51,17 @@ interface Scanner {
   /** The text in the making, one UTF-16 unit each. */
   readonly out: string[];
   readonly blanked: Range[];
-  readonly foreign: { readonly at: number; readonly wanted: string }[];
+  foreign: { readonly at: number; readonly wanted: string }[];
   stack: Opener[];
   /** Where the current logical line began. */
   lineStart: number;
   restarts: number;
+  /** Where the last value inside brackets ended, if nothing has followed it yet. */
+  valueEnd: number;
+  /** That value is a string: the next string joins it. */
+  valueIsString: boolean;
+  /** Ends of values after which a comma is missing. */
+  commas: number[];
 }
 
 /** Scans `source`; what it finds is added to `diagnostics`. */
@@ -70,6 +76,9 @@ export function scan(source: string, diagnostics: Diagnostic[]): Scan {
     stack: [],
     lineStart: 0,
     restarts: 0,
+    valueEnd: -1,
+    valueIsString: false,
+    commas: [],
   };
   let i = 0;
   while (i < source.length) {
@@ -77,6 +86,7 @@ export function scan(source: string, diagnostics: Diagnostic[]): Scan {
     if (i >= source.length && scanner.stack.length > 0) i = unclosed(scanner);
   }
   sayForeign(scanner);
+  sayCommas(scanner);
   return { text: scanner.out.join(""), blanked: scanner.blanked };
 }
 
@@ -90,7 +100,7 @@ function step(scanner: Scanner, i: number): number {
     if (stack.length === 0) scanner.lineStart = i + 1;
     return i + 1;
   }
-  if (ch === '"' || ch === "'" || strangeQuotes.has(ch)) return quoted(scanner, i);
+  if (ch === '"' || ch === "'" || strangeQuotes.has(ch)) return stringValue(scanner, i);
   let meant = ch;
   if (ch > "\u007f") {
     meant = lookalike(ch);
@@ -101,7 +111,44 @@ function step(scanner: Scanner, i: number): number {
   }
   if (closers.has(meant)) stack.push({ bracket: meant, at: i });
   else if (meant === ")" || meant === "]" || meant === "}") return closeBracket(scanner, i, meant);
+  else if (/[\w.]/.test(meant)) return word(scanner, i);
+  if (meant !== " " && meant !== "\t" && meant !== "\r") {
+    scanner.valueEnd = -1;
+    scanner.valueIsString = false;
+  }
   return i + 1;
+}
+
+function stringValue(scanner: Scanner, i: number): number {
+  if (!scanner.valueIsString) noteValue(scanner, i);
+  const restarts = scanner.restarts;
+  const end = quoted(scanner, i);
+  if (scanner.restarts === restarts) scanner.valueEnd = end;
+  scanner.valueIsString = scanner.restarts === restarts;
+  return end;
+}
+
+/** A name, keyword or number from `i` on; returns where it ends. Two values side by side inside brackets want a comma. */
+function word(scanner: Scanner, i: number): number {
+  const { source } = scanner;
+  let end = i + 1;
+  while (end < source.length && /[\w.]/.test(source[end] ?? "")) end++;
+  const text = source.slice(i, end);
+  const operator = /^(and|or|in|is|if|else|for|not|async|as)$/.test(text);
+  // A string prefix belongs to its string.
+  const quote = source[end];
+  const isPrefix = (quote === '"' || quote === "'") && /^(r|b|u|f|br|rb|fr|rf)$/i.test(text);
+  if (isPrefix) return end;
+  if (text !== "." && !operator) noteValue(scanner, i);
+  const opensValue = operator || /^(lambda|await|yield|from)$/.test(text) || text.endsWith(".");
+  scanner.valueEnd = opensValue ? -1 : end;
+  scanner.valueIsString = false;
+  return end;
+}
+
+function noteValue(scanner: Scanner, from: number): void {
+  if (scanner.stack.length > 0 && scanner.valueEnd !== -1 && scanner.valueEnd < from)
+    scanner.commas.push(scanner.valueEnd);
 }
 
 function closeBracket(scanner: Scanner, i: number, bracket: string): number {
@@ -120,7 +167,13 @@ function closeBracket(scanner: Scanner, i: number, bracket: string): number {
     return i + 1;
   }
   const wanted = closers.get(opener.bracket) ?? "";
-  if (bracket === wanted) return i + 1;
+  if (bracket === wanted) {
+    scanner.valueEnd = i + 1;
+    scanner.valueIsString = false;
+    return i + 1;
+  }
+  // `[Dense(1))`: the closer fits an opener further out, so one was left out; otherwise the wrong one was typed.
+  const leftOut = scanner.stack.some((outer) => closers.get(outer.bracket) === bracket);
   say(
     scanner.report,
     { from: i, to: i + 1 },
@@ -128,7 +181,9 @@ function closeBracket(scanner: Scanner, i: number, bracket: string): number {
       code: "mismatched_bracket",
       args: { opened: opener.bracket, closed: bracket, wanted },
       keras: `closing parenthesis '${bracket}' does not match opening parenthesis '${opener.bracket}'`,
-      mend: { code: "replace", args: { text: wanted }, edits: [{ from: i, to: i + 1, insert: wanted }] },
+      mend: leftOut
+        ? { code: "insert", args: { text: wanted }, edits: [{ from: i, to: i, insert: wanted }] }
+        : { code: "replace", args: { text: wanted }, edits: [{ from: i, to: i + 1, insert: wanted }] },
     },
   );
   return blankStatement(scanner, i);
@@ -247,7 +302,12 @@ function resumeAt(scanner: Scanner, next: number): number {
   scanner.restarts++;
   const end = scanner.restarts > maxRestarts ? source.length : next;
   blank(scanner, scanner.lineStart, end);
+  // What is read anew is noted anew.
+  scanner.commas = scanner.commas.filter((at) => at < end);
+  scanner.foreign = scanner.foreign.filter(({ at }) => at < end);
   scanner.stack = [];
+  scanner.valueEnd = -1;
+  scanner.valueIsString = false;
   scanner.lineStart = end;
   return end;
 }
@@ -269,6 +329,25 @@ function nextStatement(source: string, from: number, indent: number): number {
 function blank(scanner: Scanner, from: number, to: number): void {
   for (let i = from; i < to; i++) if (scanner.source[i] !== "\n") scanner.out[i] = " ";
   if (to > from) scanner.blanked.push({ from, to });
+}
+
+/** Two values side by side: read as if the comma stood there. */
+function sayCommas(scanner: Scanner): void {
+  const { blanked, commas, out, report, source } = scanner;
+  for (const at of commas) {
+    if (blanked.some((range) => range.from <= at && at < range.to)) continue;
+    const start = at - (/([\w.]+|.)$/.exec(source.slice(Math.max(0, at - 60), at))?.[0].length ?? 1);
+    say(
+      report,
+      { from: start, to: at },
+      {
+        code: "missing_comma",
+        keras: "invalid syntax. Perhaps you forgot a comma?",
+        mend: { code: "insert", args: { text: "," }, edits: [{ from: at, to: at, insert: "," }] },
+      },
+    );
+    if (/\s/.test(out[at] ?? "")) out[at] = ",";
+  }
 }
 
 /** One diagnostic per foreign character; the mend of each replaces them all. */

@@ -44,6 +44,8 @@ export interface Session {
   statement: Range;
   steps: number;
   callDepth: number;
+  /** Functions of the text that were called. */
+  readonly called: Set<string>;
   /** A limit was passed: nothing more is evaluated. */
   stopped: boolean;
 }
@@ -74,6 +76,7 @@ export function newSession({ text, catalog, diagnostics }: Program, dialect: Dia
     statement: { from: 0, to: 0 },
     steps: 0,
     callDepth: 0,
+    called: new Set(),
     stopped: false,
   };
 }

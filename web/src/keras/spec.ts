@@ -12,10 +12,11 @@ export interface SpecWithSpans {
 
 export function specOf(model: Model, dialect: Dialect): SpecWithSpans {
   const implied = model.sequential ? impliedInput(model) : null;
-  const first = implied === null ? [] : [{ class_name: "InputLayer", config: implied }];
   const naming: Naming = { dialect, counters: new Map() };
   // Keras 3 makes the implied InputLayer when the first layer is added; its name is counted like any other.
-  if (implied !== null && dialect === "keras3") automaticName(naming.counters, "input_layer");
+  const lone_input = implied !== null && dialect === "keras3" ? automaticName(naming.counters, "input_layer") : "";
+  const name_of_input = model.implied_input === lone_input ? {} : { name: model.implied_input };
+  const first = implied === null ? [] : [{ class_name: "InputLayer", config: { ...implied, ...name_of_input } }];
   const layers: readonly LayerSpec[] = [...first, ...model.layers.map((layer) => layerSpec(layer, naming))];
   const spans = [...first.map(() => null), ...model.layers.map((layer) => layer.span)];
   const lone = model.sequential ? "sequential" : dialect === "keras2" ? "model" : "functional";

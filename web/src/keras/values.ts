@@ -97,6 +97,8 @@ export interface Model {
   readonly layers: Layer[];
   readonly inputs: readonly TensorValue[];
   readonly outputs: readonly TensorValue[];
+  /** Automatic name of the InputLayer that Keras 3 makes when the first layer brings its shape; "" where there is none. */
+  implied_input: string;
   /** From `model.build(...)`. */
   built_shape: Shape | null;
   readonly summaries: SummaryCall[];

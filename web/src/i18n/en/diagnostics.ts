@@ -37,6 +37,9 @@ export const diagnostics = {
     `What “${a.text}” gives is not known without running it. Only Keras’ layers can be read here.`,
   layer_added_twice:
     "This very layer is already in the model. A Sequential can hold each layer once; make a second one.",
+  layer_dropped: "This layer is made and then lost: no model gets it.",
+  function_not_called: (a: Args) =>
+    `“${a.name}” is never called, so it makes no model. Add a line that calls it with numbers.`,
   nested_model: "A model inside a model is not shown here. Write its layers out instead.",
   add_on_functional: "Only a Sequential has “add”. A functional model is complete once it is made.",
   add_on_layer: (a: Args) => `This is a layer of class ${a.layer}, and “add” belongs to a Sequential model.`,
@@ -55,6 +58,7 @@ export const diagnostics = {
   positional_after_keyword: "A value without a name cannot follow one with a name. Move it to the front, or name it.",
   too_many_arguments: (a: Args) => `${a.layer} takes at most ${a.most} values without a name. Name this one.`,
   no_effect: (a: Args) => `“${a.argument}” is accepted, and changes no number here.`,
+  deprecated_argument: (a: Args) => `Keras 3 ignores “${a.argument}”; it can simply be left out.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” wants a whole number such as 3, not ${a.found}.`,
   wants_number: (a: Args) => `“${a.argument}” wants a number such as 0.5, not ${a.found}.`,

@@ -1,1 +1,80 @@
-export const errors = {} as const;
+/** What the core says of a model, its weights or its inputs, by code (docs/errors.md). `a`: the figures of the sentence. */
+type Args = Readonly<Record<string, string>>;
+
+const dimensions = (rank: string | undefined): string => (rank === "1" ? "1 dimension" : `${rank} dimensions`);
+
+export const errors = {
+  // shapes
+  rank_mismatch: (a: Args) =>
+    `“${a.layer}” wants ${a.expected === "3" ? "a sequence: (batch, time, features)" : a.expected === "2" ? "one vector per sample: (batch, features)" : dimensions(a.expected)}, but gets ${a.shape}.`,
+  rank_too_small: (a: Args) => `“${a.layer}” wants at least ${dimensions(a.expected)}, but gets ${a.shape}.`,
+  last_dimension_unknown: (a: Args) =>
+    `The number of features that go into this ${a.class} is not known: the shape is ${a.shape}. The weights need it, so the last size cannot be None.`,
+  shared_shape: (a: Args) =>
+    `“${a.layer}” is called a second time on another number of features: its weights fit ${a.expected}, this input is ${a.shape}.`,
+  input_shape: (a: Args) => `Input ${a.input} should have the shape ${a.expected}, and has ${a.found}.`,
+  input_count: (a: Args) => `“${a.layer}” takes ${a.expected} input tensor(s), but gets ${a.found}.`,
+  multiple_outputs:
+    "In a Sequential every layer gives one tensor. For a layer that gives several, use the functional API.",
+  merge_sizes: (a: Args) =>
+    `The two directions have different sizes, ${a.forward} and ${a.backward}; only “concat” can join them.`,
+  // arguments
+  units_not_positive: (a: Args) => `“units” is the size of the hidden state, so it must be at least 1, not ${a.found}.`,
+  unknown_activation: (a: Args) => `There is no activation function named “${a.found}”.`,
+  unknown_initializer: (a: Args) => `There is no initializer named “${a.found}”.`,
+  unknown_regularizer: (a: Args) => `There is no regularizer named “${a.found}”.`,
+  unknown_constraint: (a: Args) => `There is no constraint named “${a.found}”.`,
+  initializer_argument: (a: Args) => `The initializer cannot use “${a.param}” as it is given.`,
+  initializer_rank: (a: Args) => `This initializer cannot fill a weight of shape ${a.shape}.`,
+  merge_mode: (a: Args) =>
+    `“${a.found}” is no way to join the two directions. There are 'concat', 'sum', 'mul', 'ave' and None.`,
+  bidirectional_direction:
+    "One of the two layers must read forward and the other backward: their “go_backwards” must differ.",
+  bidirectional_attribute: (a: Args) =>
+    `Both directions must agree on “${a.attribute}”: it is ${a.forward} forward and ${a.backward} backward.`,
+  not_recurrent: "Bidirectional wraps a recurrent layer: SimpleRNN, LSTM, GRU or RNN.",
+  not_a_layer: (a: Args) => `${a.class} is one step of a recurrent layer. Wrap it: RNN(${a.class}(…)).`,
+  time_major: "Only time_major=False can be shown: (batch, time, features).",
+  stateful_batch:
+    "A stateful layer keeps one state per sample, so it must know the batch size. Give it: batch_shape=(8, 2, 10).",
+  name_with_slash: (a: Args) => `The name “${a.name}” contains a slash, which Keras does not allow.`,
+  duplicate_name: (a: Args) => `Two layers of this model are named “${a.name}”. Give one of them another name.`,
+  not_finite: (a: Args) => `“${a.param}” must be a finite number.`,
+  too_large: (a: Args) =>
+    a.limit === undefined
+      ? "This is larger than can be computed here."
+      : `The model needs ${a.found} ${a.what === "trace_bytes" ? "bytes for one run" : a.what}, and the limit here is ${a.limit}.`,
+  // states, weights and data
+  initial_state_count: (a: Args) => `“${a.layer}” has ${a.expected} state(s), and ${a.found} are given.`,
+  initial_state_shape: (a: Args) =>
+    `State ${a.index} of “${a.layer}” should have the shape ${a.expected}, and has ${a.found}.`,
+  mask_shape: (a: Args) => `The mask should have the shape (batch, time) of the first input, and has ${a.found}.`,
+  weights_size: (a: Args) => `The model has ${a.expected} weights, and ${a.found} are given.`,
+  tensor_size: (a: Args) => `Input ${a.input} holds another number of values than its shape says.`,
+  // building and printing
+  graph: (a: Args) => `The calls of this model do not hang together: ${a.what}.`,
+  not_built: "The model has no input shape yet, so it has no weights. Begin it with Input(shape=(2, 10)).",
+  model_not_built:
+    "The model has no input shape yet, so Keras 2 cannot print a summary of it. Begin it with Input(shape=(2, 10)).",
+  console_too_narrow: "The summary does not fit into so few columns.",
+  empty_model: "The inner model has no layers.",
+  // what a caller of the library can cause
+  unknown_layer: (a: Args) => `There is no layer class named “${a.class}” here.`,
+  unknown_argument: (a: Args) => `${a.class} has no argument “${a.param}”.`,
+  missing_argument: (a: Args) => `${a.class ?? "This layer"} cannot do without “${a.param}”.`,
+  wrong_kind: (a: Args) => `“${a.param}” should be of type ${a.expected}, not ${a.found}.`,
+  unsupported_dtype: (a: Args) => `Only float32 can be computed here, not ${a.dtype ?? a.found}.`,
+  bad_size: (a: Args) => `“${a.param}” holds another number of values than its shape says.`,
+  bad_index: (a: Args) => `“${a.param}” refers to something that does not exist.`,
+  too_deep: "Values are nested too deeply.",
+  unreadable: "A value of the model cannot be read.",
+  // the engine
+  engine_failed: "The core could not finish this computation.",
+  out_of_memory: "There is not enough memory left for this. Make the model or the batch smaller.",
+  wasm_unsupported: "This browser cannot run WebAssembly with SIMD. A current Chrome, Edge, Firefox or Safari can.",
+  wasm_blocked:
+    "The security policy of this page forbids WebAssembly. Its author must allow 'wasm-unsafe-eval' in script-src.",
+  wasm_missing: "The file of the core is not where it should be. The page was copied without it, or only in part.",
+  wasm_offline: "There is no connection, and the core has not been loaded before. Try again once you are online.",
+  wasm_unreachable: "The core could not be loaded. Check the connection and load the page again.",
+} as const;

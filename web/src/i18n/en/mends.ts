@@ -11,6 +11,7 @@ export const mends = {
   import_name: (a: Args) => `Import “${a.name}”`,
   remove_argument: (a: Args) => `Remove “${a.argument}”`,
   to_input: (a: Args) => `Write “${a.input}” instead`,
+  add_layer: (a: Args) => `Add it to “${a.model}”`,
   wrap_list: "Put the layers in square brackets",
   return_sequences_on: (a: Args) => `Switch on return_sequences in “${a.layer}”`,
   return_sequences_off: (a: Args) => `Switch off return_sequences in “${a.layer}”`,

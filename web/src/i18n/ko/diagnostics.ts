@@ -43,6 +43,9 @@ export const diagnostics = {
     `“${a.text}” 식의 결과는 실행해 보기 전에는 알 수 없습니다. 여기서는 Keras의 층만 읽을 수 있습니다.`,
   layer_added_twice:
     "바로 이 층이 이미 모델에 들어 있습니다. Sequential 모델에는 같은 층을 한 번만 넣을 수 있으니, 층을 하나 더 만드십시오.",
+  layer_dropped: "이 층은 만들어지기만 하고 어느 모델에도 들어가지 않습니다.",
+  function_not_called: (a: Args) =>
+    `“${a.name}” 함수를 부르는 곳이 없어서 모델이 만들어지지 않습니다. 숫자를 넣어 이 함수를 부르는 줄을 추가하십시오.`,
   nested_model: "모델 안에 든 모델은 여기서 보여 주지 않습니다. 그 모델의 층을 직접 풀어 쓰십시오.",
   add_on_functional: "“add” 메서드는 Sequential 모델에만 있습니다. 함수형 모델은 만들 때 이미 완성됩니다.",
   add_on_layer: (a: Args) => `이것은 ${a.layer} 층입니다. “add” 메서드는 Sequential 모델에 있습니다.`,
@@ -64,6 +67,7 @@ export const diagnostics = {
   too_many_arguments: (a: Args) =>
     `${a.layer} 호출에서 이름 없이 줄 수 있는 값은 최대 ${a.most}개입니다. 이 값에는 이름을 붙이십시오.`,
   no_effect: (a: Args) => `“${a.argument}” 인수는 받아들이지만, 여기서는 어떤 숫자도 바꾸지 않습니다.`,
+  deprecated_argument: (a: Args) => `Keras 3에서는 “${a.argument}” 인수를 무시합니다. 그냥 지우면 됩니다.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” 인수에는 3 같은 정수가 와야 합니다. 지금 값: ${a.found}.`,
   wants_number: (a: Args) => `“${a.argument}” 인수에는 0.5 같은 숫자가 와야 합니다. 지금 값: ${a.found}.`,

@@ -1,1 +1,82 @@
-export const errors = {} as const;
+/** 모델, 가중치, 입력을 두고 계산 쪽에서 하는 말. */
+type Args = Readonly<Record<string, string>>;
+
+export const errors = {
+  // shapes
+  rank_mismatch: (a: Args) =>
+    `“${a.layer}” 층이 받는 입력은 ${a.expected === "3" ? "시퀀스 (배치, 시점, 특성) 모양" : a.expected === "2" ? "샘플마다 벡터 하나, 곧 (배치, 특성) 모양" : `${a.expected}차원`}인데, 지금 들어오는 모양: ${a.shape}.`,
+  rank_too_small: (a: Args) =>
+    `“${a.layer}” 층에는 적어도 ${a.expected}차원의 입력이 필요합니다. 지금 들어오는 모양: ${a.shape}.`,
+  last_dimension_unknown: (a: Args) =>
+    `${a.class} 층에 들어오는 특성의 개수를 알 수 없습니다(모양: ${a.shape}). 가중치의 크기가 여기에 달려 있으므로 마지막 크기는 None 값일 수 없습니다.`,
+  shared_shape: (a: Args) =>
+    `“${a.layer}” 층을 특성의 개수가 다른 입력에 다시 썼습니다. 가중치에 맞는 개수: ${a.expected}, 지금 입력의 모양: ${a.shape}.`,
+  input_shape: (a: Args) =>
+    `입력 ${a.input}번의 모양이 맞지 않습니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
+  input_count: (a: Args) => `“${a.layer}” 층의 입력 텐서는 ${a.expected}개여야 하는데, 지금 ${a.found}개를 받았습니다.`,
+  multiple_outputs:
+    "Sequential 모델의 층은 저마다 텐서 하나만 내놓아야 합니다. 여러 개를 내놓는 층은 함수형 API로 쓰십시오.",
+  merge_sizes: (a: Args) =>
+    `두 방향의 크기가 서로 다릅니다(${a.forward}, ${a.backward}). 이런 때에는 “concat” 방식으로만 합칠 수 있습니다.`,
+  // arguments
+  units_not_positive: (a: Args) => `“units” 인수는 은닉 상태의 크기이므로 1 이상이어야 합니다. 지금 값: ${a.found}.`,
+  unknown_activation: (a: Args) => `“${a.found}” 활성화 함수는 없습니다.`,
+  unknown_initializer: (a: Args) => `“${a.found}” 초기화 방법은 없습니다.`,
+  unknown_regularizer: (a: Args) => `“${a.found}” 규제 방법은 없습니다.`,
+  unknown_constraint: (a: Args) => `“${a.found}” 제약은 없습니다.`,
+  initializer_argument: (a: Args) => `초기화 방법에 준 “${a.param}” 값을 쓸 수 없습니다.`,
+  initializer_rank: (a: Args) => `이 초기화 방법으로는 모양이 ${a.shape} 꼴인 가중치를 채울 수 없습니다.`,
+  merge_mode: (a: Args) =>
+    `“${a.found}” 방식으로는 두 방향을 합칠 수 없습니다. 쓸 수 있는 값: 'concat', 'sum', 'mul', 'ave', None.`,
+  bidirectional_direction:
+    "두 층 가운데 하나는 앞에서, 다른 하나는 뒤에서 읽어야 합니다. 두 층의 “go_backwards” 값이 서로 달라야 합니다.",
+  bidirectional_attribute: (a: Args) =>
+    `두 방향의 “${a.attribute}” 값이 같아야 합니다. 앞 방향: ${a.forward}, 뒤 방향: ${a.backward}.`,
+  not_recurrent: "Bidirectional 층은 순환층을 감쌉니다: SimpleRNN, LSTM, GRU, RNN.",
+  not_a_layer: (a: Args) =>
+    `${a.class} 클래스는 순환층의 한 시점만 계산하는 셀입니다. RNN(${a.class}(…)) 형태로 감싸십시오.`,
+  time_major: "time_major=False, 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.",
+  stateful_batch:
+    "stateful 층은 샘플마다 상태를 간직하므로 배치 크기를 미리 알아야 합니다. 예: batch_shape=(8, 2, 10).",
+  name_with_slash: (a: Args) => `“${a.name}” 이름에 빗금(/)이 들어 있습니다. Keras에서는 쓸 수 없습니다.`,
+  duplicate_name: (a: Args) => `이 모델에 “${a.name}” 이름의 층이 둘 있습니다. 하나의 이름을 바꾸십시오.`,
+  not_finite: (a: Args) => `“${a.param}” 값은 유한한 숫자여야 합니다.`,
+  too_large: (a: Args) =>
+    a.limit === undefined
+      ? "여기서 계산하기에는 너무 큽니다."
+      : `이 모델에 필요한 ${a.what === "parameters" ? "파라미터" : a.what === "units" ? "유닛" : a.what === "trace_bytes" ? "실행 한 번의 메모리(바이트)" : a.what}: ${a.found}. 여기서의 한도: ${a.limit}.`,
+  // states, weights and data
+  initial_state_count: (a: Args) => `“${a.layer}” 층의 상태는 ${a.expected}개인데, ${a.found}개를 주었습니다.`,
+  initial_state_shape: (a: Args) =>
+    `“${a.layer}” 층의 상태 ${a.index}번의 모양이 맞지 않습니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
+  mask_shape: (a: Args) => `마스크는 첫 번째 입력의 (배치, 시점) 모양이어야 합니다. 지금 모양: ${a.found}.`,
+  weights_size: (a: Args) => `모델의 가중치는 ${a.expected}개인데, ${a.found}개를 주었습니다.`,
+  tensor_size: (a: Args) => `입력 ${a.input}번에 든 값의 개수가 모양과 맞지 않습니다.`,
+  // building and printing
+  graph: (a: Args) => `모델 안의 호출이 서로 이어지지 않습니다: ${a.what}.`,
+  not_built: "아직 입력 모양이 정해지지 않아 가중치가 없습니다. Input(shape=(2, 10))부터 쓰십시오.",
+  model_not_built:
+    "아직 입력 모양이 정해지지 않아 Keras 2에서는 요약을 출력할 수 없습니다. Input(shape=(2, 10))부터 쓰십시오.",
+  console_too_narrow: "칸이 너무 좁아 요약이 들어가지 않습니다.",
+  empty_model: "안쪽 모델에 층이 없습니다.",
+  // what a caller of the library can cause
+  unknown_layer: (a: Args) => `“${a.class}” 층 클래스는 여기에 없습니다.`,
+  unknown_argument: (a: Args) => `${a.class} 층에는 “${a.param}” 인수가 없습니다.`,
+  missing_argument: (a: Args) => `${a.class ?? "이"} 층에 꼭 필요한 “${a.param}” 인수가 빠졌습니다.`,
+  wrong_kind: (a: Args) => `“${a.param}” 값의 종류가 맞지 않습니다. 필요한 종류: ${a.expected}, 지금 값: ${a.found}.`,
+  unsupported_dtype: (a: Args) => `여기서는 float32 형식만 계산할 수 있습니다. 지금 형식: ${a.dtype ?? a.found}.`,
+  bad_size: (a: Args) => `“${a.param}” 안에 든 값의 개수가 모양과 맞지 않습니다.`,
+  bad_index: (a: Args) => `“${a.param}” 값이 있지도 않은 것을 가리킵니다.`,
+  too_deep: "값이 너무 깊이 겹쳐 있습니다.",
+  unreadable: "모델 안의 값 하나를 읽을 수 없습니다.",
+  // the engine
+  engine_failed: "계산을 끝내지 못했습니다.",
+  out_of_memory: "메모리가 모자랍니다. 모델이나 배치를 줄이십시오.",
+  wasm_unsupported:
+    "이 브라우저는 SIMD를 쓰는 WebAssembly를 실행하지 못합니다. 최신 Chrome, Edge, Firefox, Safari에서는 됩니다.",
+  wasm_blocked:
+    "이 페이지의 보안 정책이 WebAssembly를 막고 있습니다. 페이지를 만든 이가 script-src 항목에 'wasm-unsafe-eval' 값을 허용해야 합니다.",
+  wasm_missing: "계산 모듈 파일이 제자리에 없습니다. 페이지를 복사할 때 빠졌거나 일부만 복사되었습니다.",
+  wasm_offline: "연결이 끊겨 있고, 계산 모듈을 받아 둔 적도 없습니다. 연결된 뒤에 다시 시도하십시오.",
+  wasm_unreachable: "계산 모듈을 불러오지 못했습니다. 연결을 확인하고 페이지를 다시 불러오십시오.",
+} as const;

@@ -11,6 +11,7 @@ export const mends = {
   import_name: (a: Args) => `“${a.name}” 이름 import 하기`,
   remove_argument: (a: Args) => `“${a.argument}” 인수 지우기`,
   to_input: (a: Args) => `“${a.input}” 형태로 바꾸기`,
+  add_layer: (a: Args) => `“${a.model}” 모델에 넣기`,
   wrap_list: "층을 대괄호로 묶기",
   return_sequences_on: (a: Args) => `“${a.layer}” 층의 return_sequences 켜기`,
   return_sequences_off: (a: Args) => `“${a.layer}” 층의 return_sequences 끄기`,
