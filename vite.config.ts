@@ -1,5 +1,5 @@
 /**
- * What is built from web/, one `vite build --mode NAME` each: the page, the npm library, the script for blogs, the single file. All are ES2022 and make no
+ * What is built from web/, one `vite build --mode NAME` each: the page, the npm library, the script for blogs, the single file, the gallery of pictures. All are ES2022 and make no
  * request beyond their own folder. Workers are classic scripts, because module workers do not start from file:// in Chromium.
  */
 import { resolve } from "node:path";
@@ -33,6 +33,10 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
       lib: { entry: source("src/index.ts"), formats: ["es"], fileName: () => "rnn-playground.js" },
       rolldownOptions: { output: { chunkFileNames: "[name]-[hash].js" } },
     },
+  },
+  gallery: {
+    root: "web/gallery",
+    build: { outDir: "../../build/gallery" },
   },
   single: {
     plugins: [viteSingleFile({ removeViteModuleLoader: true })],

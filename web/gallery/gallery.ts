@@ -1,9 +1,9 @@
 /** Every picture in every state on one page, to look at. ?lang=ko|en &theme=light|dark &only=part of a name */
-import { LitElement, css, html, render } from "lit";
-import { pictures, type Picture } from "../../tests/web/fixtures/pictures.ts";
+import { css, html, LitElement, render } from "lit";
+import { type Picture, pictures } from "../../tests/web/fixtures/pictures.ts";
+import { elementStyles } from "../src/app/styles.ts";
 import type { Lang } from "../src/i18n/messages.ts";
 import type { Scene } from "../src/types/scene.ts";
-import { elementStyles } from "../src/app/styles.ts";
 import { cellView } from "../src/view/cell.ts";
 import { registerMathFont } from "../src/view/theme/math_font.ts";
 import { timeView } from "../src/view/time.ts";
@@ -29,10 +29,16 @@ class RnnPicture extends LitElement {
     const view = this.picture.panel === "time" ? timeView : cellView;
     // Enough of a state to try touching and typing here.
     return view(scene, (intent) => {
-      if (intent.type === "touch") this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
+      if (intent.type === "touch")
+        this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
       if (intent.type === "editing") this.scene = { ...scene, editing: intent.editing };
       if (intent.type === "time_form") this.scene = { ...scene, time_form: intent.form };
-      const position = intent.type === "seek" ? intent.position : intent.type === "action" && intent.name === "forward" ? scene.position + 1 : scene.position;
+      const position =
+        intent.type === "seek"
+          ? intent.position
+          : intent.type === "action" && intent.name === "forward"
+            ? scene.position + 1
+            : scene.position;
       const tick = scene.computed.timeline.ticks[position];
       if (position !== scene.position && tick) this.scene = { ...scene, position, tick };
     });

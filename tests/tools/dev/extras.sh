@@ -1,7 +1,11 @@
 # ./dev gallery and ./dev bench.
 
 run_gallery() {
-  echo "gallery: there are no pictures to show yet"
+  need_tools build
+  need_node
+  step "gallery" npx vite build --mode gallery || exit 1
+  echo "  every picture in every state; ?lang=ko|en&theme=light|dark&only=part of a name. Ctrl-C ends it"
+  exec node tests/tools/serve.mjs build/gallery
 }
 
 run_bench() {

@@ -45,7 +45,14 @@ describe("explain", () => {
       if (computed.plan.inputs.some((ref) => ref.node === slot.node)) continue;
       for (let t = slot.rows > 1 ? 1 : 0; t < slot.rows; t++) {
         for (let entry = 0; entry < slot.width; entry++) {
-          const touch: Touch = { kind: "quantity", node: slot.node, part: slot.part, quantity: slot.quantity, t, entry };
+          const touch: Touch = {
+            kind: "quantity",
+            node: slot.node,
+            part: slot.part,
+            quantity: slot.quantity,
+            t,
+            entry,
+          };
           const explanation = explain(computed, sample, touch);
           expect(explanation?.expression, JSON.stringify(touch)).not.toBeNull();
           expect(evaluate(explanation!.expression!)).toBeCloseTo(explanation!.value, 5);

@@ -36,7 +36,13 @@ describe("formatNumber", () => {
 
 describe("parseNumber", () => {
   it("reads what people type: hyphen or minus sign, point or comma, exponents", () => {
-    for (const [text, value] of [["0.5", 0.5], ["-.5", -0.5], ["−0,25", -0.25], ["1e-3", 0.001], [" 3. ", 3]] as const) {
+    for (const [text, value] of [
+      ["0.5", 0.5],
+      ["-.5", -0.5],
+      ["−0,25", -0.25],
+      ["1e-3", 0.001],
+      [" 3. ", 3],
+    ] as const) {
       expect(parseNumber(text)).toEqual({ ok: true, value });
     }
   });

@@ -7,7 +7,7 @@ import { type Picture, pictures } from "../fixtures/pictures.ts";
 
 function draw(picture: Picture, lang: "ko" | "en"): string {
   const view = picture.panel === "time" ? timeView : cellView;
-  return lines(markup(view(picture.scene(lang), () => {})));
+  return lines(markup(view(picture.scene(lang), () => undefined)));
 }
 
 function file(picture: Picture, lang: "ko" | "en"): string {
@@ -18,18 +18,24 @@ function file(picture: Picture, lang: "ko" | "en"): string {
 const inBoth: readonly string[] = ["touched", "edited weight", "folded", "table", "dense on top"];
 
 describe("the pictures", () => {
-  it.each(pictures.map((picture) => [`${picture.name}, ${picture.panel}`, picture] as const))("%s is drawn as committed", async (_, picture) => {
-    await expect(draw(picture, "ko")).toMatchFileSnapshot(file(picture, "ko"));
-    if (inBoth.includes(picture.name)) await expect(draw(picture, "en")).toMatchFileSnapshot(file(picture, "en"));
-  });
+  it.each(pictures.map((picture) => [`${picture.name}, ${picture.panel}`, picture] as const))(
+    "%s is drawn as committed",
+    async (_, picture) => {
+      await expect(draw(picture, "ko")).toMatchFileSnapshot(file(picture, "ko"));
+      if (inBoth.includes(picture.name)) await expect(draw(picture, "en")).toMatchFileSnapshot(file(picture, "en"));
+    },
+  );
 
-  it.each(pictures.map((picture) => [`${picture.name}, ${picture.panel}`, picture] as const))("%s names every cell and repeats no id", (_, picture) => {
-    const text = draw(picture, "en");
-    for (const cell of text.match(/<(g|td)[^>]*role="gridcell"[^>]*>/g) ?? []) {
-      if (cell.startsWith("<g")) expect(cell).toMatch(/aria-label="[^"]+"/);
-    }
-    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(text).not.toMatch(/undefined|\[object|=>/);
-  });
+  it.each(pictures.map((picture) => [`${picture.name}, ${picture.panel}`, picture] as const))(
+    "%s names every cell and repeats no id",
+    (_, picture) => {
+      const text = draw(picture, "en");
+      for (const cell of text.match(/<(g|td)[^>]*role="gridcell"[^>]*>/g) ?? []) {
+        if (cell.startsWith("<g")) expect(cell).toMatch(/aria-label="[^"]+"/);
+      }
+      const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(text).not.toMatch(/undefined|\[object|=>/);
+    },
+  );
 });

@@ -37,11 +37,16 @@ describe("the value scale", () => {
   it.each([
     ["light", light],
     ["dark", dark],
-  ])("keeps text in ink and in the hues of roles legible on the paper of the %s theme, and on the marker", (_, palette) => {
-    const paper = rgbOf(palette.paper);
-    for (const hue of ["ink", "ink2", "input", "memory", "output", "bias"] as const) {
-      expect(contrast(rgbOf(palette[hue]), paper), hue).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(rgbOf(palette[hue]), rgbOf(palette.marker)), `${hue} on the marker`).toBeGreaterThanOrEqual(4.5);
-    }
-  });
+  ])(
+    "keeps text in ink and in the hues of roles legible on the paper of the %s theme, and on the marker",
+    (_, palette) => {
+      const paper = rgbOf(palette.paper);
+      for (const hue of ["ink", "ink2", "input", "memory", "output", "bias"] as const) {
+        expect(contrast(rgbOf(palette[hue]), paper), hue).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(rgbOf(palette[hue]), rgbOf(palette.marker)), `${hue} on the marker`).toBeGreaterThanOrEqual(
+          4.5,
+        );
+      }
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, Touch } from "../types/scene.ts";
 import { type Explanation, type Expression, explain } from "./explain.ts";
 import { termHtml } from "./math_html.ts";
-import { type Term, expandOnce, functionName, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
+import { expandOnce, functionName, isLetter, placeOf, symbolOf, type Term, weightSymbol } from "./math_term.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
 import { isEditable, isEdited } from "./number_edit.ts";
@@ -44,17 +44,28 @@ function targetHtml({ computed }: Scene, { touch, info }: Explanation): Piece {
   if (touch.kind === "weight") {
     const shape = computed.plan.weights[touch.weight]?.shape ?? [];
     const stride = shape.at(-1) ?? 1;
-    const index = shape.length > 1 ? `${Math.floor(touch.index / stride)}, ${touch.index % stride}` : String(touch.index);
+    const index =
+      shape.length > 1 ? `${Math.floor(touch.index / stride)}, ${touch.index % stride}` : String(touch.index);
     return html`${termHtml(weightSymbol(computed, touch.weight, { name: "", column_begin: 0, column_end: 0, row: null }))}[${index}]`;
   }
   if (touch.kind === "input") {
-    const x: Term = { kind: "symbol", symbol: "x", index: touch.t > 0 ? touch.t : null, direction: "", role: "input", quantity: null, weight: null };
+    const x: Term = {
+      kind: "symbol",
+      symbol: "x",
+      index: touch.t > 0 ? touch.t : null,
+      direction: "",
+      role: "input",
+      quantity: null,
+      weight: null,
+    };
     return html`${termHtml(x)}[${touch.entry}]`;
   }
   const place = placeOf(computed, touch);
   if (!place || !info) return "";
   const term = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
-  return term.kind === "operation" ? html`(${termHtml(term)})[${touch.entry}]` : html`${termHtml(term)}[${touch.entry}]`;
+  return term.kind === "operation"
+    ? html`(${termHtml(term)})[${touch.entry}]`
+    : html`${termHtml(term)}[${touch.entry}]`;
 }
 
 type Within = "outer" | "sum" | "product" | "call";
@@ -65,7 +76,10 @@ function written(scene: Scene, marks: Marks, expression: Expression, within: Wit
     case "number":
       return numberHtml(scene, marks, expression, within);
     case "product":
-      return html`${joined(expression.of.map((one) => inner(one, "product")), "·")}`;
+      return html`${joined(
+        expression.of.map((one) => inner(one, "product")),
+        "·",
+      )}`;
     case "sum":
       return within === "product" ? html`(${sum(expression.of, inner)})` : sum(expression.of, inner);
     case "difference": {
@@ -76,7 +90,10 @@ function written(scene: Scene, marks: Marks, expression: Expression, within: Wit
       return html`${inner(expression.of[0], "product")} / ${inner(expression.of[1], "product")}`;
     case "call": {
       const name = functionName(expression.name);
-      const args = joined(expression.of.map((one) => inner(one, "call")), ", ");
+      const args = joined(
+        expression.of.map((one) => inner(one, "call")),
+        ", ",
+      );
       return name === "" ? html`${args}` : html`${name}(${args})`;
     }
   }
@@ -96,7 +113,12 @@ function joined(of: readonly Piece[], between: string): readonly Piece[] {
 }
 
 /** Negative numbers stand in brackets, except where nothing stands before them. */
-function numberHtml({ computed }: Scene, marks: Marks, number: Extract<Expression, { kind: "number" }>, within: Within): Piece {
+function numberHtml(
+  { computed }: Scene,
+  marks: Marks,
+  number: Extract<Expression, { kind: "number" }>,
+  within: Within,
+): Piece {
   const decimals = number.touch === null && Number.isInteger(number.value) ? 0 : longDecimals;
   const text = number.touch === null ? formatNumber(number.value, decimals) : formatNumber(number.value);
   const shown = number.value < 0 && within !== "outer" && within !== "call" ? `(${text})` : text;

@@ -16,7 +16,13 @@ export const styles: CSSResultGroup = [cellStyles];
 export function cellView(scene: Scene, emit: Emit): TemplateResult {
   const { messages: m, stale, computed, tick } = scene;
   const place = placeOf(computed, tick);
-  const drawing: CellDrawing | null = place && { scene, emit, place, marks: marksOf(scene), progress: progressOf(scene) };
+  const drawing: CellDrawing | null = place && {
+    scene,
+    emit,
+    place,
+    marks: marksOf(scene),
+    progress: progressOf(scene),
+  };
   return html`<section class=${stale ? "panel cell-panel stale" : "panel cell-panel"} id="cell" part="cell" aria-labelledby="cell-title" tabindex="-1">
     <header class="panel-head">
       <h2 id="cell-title">${m.shell.panels.cell}</h2>

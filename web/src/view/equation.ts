@@ -3,11 +3,13 @@ import { html, mathml, type TemplateResult } from "lit";
 import type { QuantityInfo } from "../types/core.ts";
 import type { Scene } from "../types/scene.ts";
 import { termMathml } from "./math_ml.ts";
-import { type Place, expand, hasOwnLine, symbolOf } from "./math_term.ts";
+import { expand, hasOwnLine, type Place, symbolOf } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 
 export function equations(scene: Scene, place: Place): TemplateResult {
-  const lines = place.part.quantities.filter((info) => hasOwnLine(place.part, info) && info.operation !== "input" && !info.gradient_only);
+  const lines = place.part.quantities.filter(
+    (info) => hasOwnLine(place.part, info) && info.operation !== "input" && !info.gradient_only,
+  );
   return html`<div class=${lines.length > 1 ? "equations several" : "equations"}>${lines.map((info) => equation(scene, place, info))}</div>`;
 }
 

@@ -4,7 +4,17 @@
  */
 import type { Operand, QuantityInfo, Role } from "../types/core.ts";
 import type { Computed, Touch } from "../types/scene.ts";
-import { type QuantityTouch, canonical, operandTouch, quantityOf, referredPart, stepsOf, touchKey, valueAt, widthOf } from "./number_address.ts";
+import {
+  canonical,
+  operandTouch,
+  type QuantityTouch,
+  quantityOf,
+  referredPart,
+  stepsOf,
+  touchKey,
+  valueAt,
+  widthOf,
+} from "./number_address.ts";
 
 export type Expression =
   | { readonly kind: "number"; readonly value: number; readonly role: Role; readonly touch: Touch | null }
@@ -26,10 +36,17 @@ export interface Explanation {
 export function explain(computed: Computed, sample: number, touch: Touch): Explanation | null {
   const value = valueAt(computed, sample, touch);
   if (value === undefined) return null;
-  const info = touch.kind === "quantity" ? (quantityOf(computed, touch.node, touch.part, touch.quantity) ?? null) : null;
+  const info =
+    touch.kind === "quantity" ? (quantityOf(computed, touch.node, touch.part, touch.quantity) ?? null) : null;
   const given = touch.kind !== "quantity" || info === null || (info.state && touch.t === 0);
   const expression = given ? null : expressionOf({ computed, sample, touch, info });
-  return { touch, info, value, expression, contributors: new Set(leaves(expression).map((leaf) => touchKey(canonical(computed, leaf)))) };
+  return {
+    touch,
+    info,
+    value,
+    expression,
+    contributors: new Set(leaves(expression).map((leaf) => touchKey(canonical(computed, leaf)))),
+  };
 }
 
 /** The touched numbers an expression is made from, in order. */
@@ -159,8 +176,12 @@ function over(making: Making, join: (of: readonly Expression[]) => Expression): 
   if (info.operands.length > 1) return join(info.operands.map((operand) => leaf(making, operand, touch.entry)));
   const first = operandTouch(computed, { ...touch, t: 0 }, only, touch.entry);
   const source = first && canonical(computed, first);
-  const steps = source?.kind === "quantity" ? stepsOf(computed, source.node, source.part, source.quantity) : (computed.inputs[source?.kind === "input" ? source.input : 0]?.shape[1] ?? 0);
-  if (source === null || info.temporal || source.kind === "weight" || steps === 0) return join([leaf(making, only, touch.entry)]);
+  const steps =
+    source?.kind === "quantity"
+      ? stepsOf(computed, source.node, source.part, source.quantity)
+      : (computed.inputs[source?.kind === "input" ? source.input : 0]?.shape[1] ?? 0);
+  if (source === null || info.temporal || source.kind === "weight" || steps === 0)
+    return join([leaf(making, only, touch.entry)]);
   const role = roleOf(computed, touch, only);
   return join(Array.from({ length: steps }, (_, index) => number(computed, sample, { ...source, t: index + 1 }, role)));
 }

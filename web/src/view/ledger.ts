@@ -5,11 +5,11 @@ import { type LedgerRow, type LedgerSection, ledgerSections } from "./ledger_row
 import { termHtml } from "./math_html.ts";
 import type { Place } from "./math_term.ts";
 import { termText } from "./math_text.ts";
+import { formatNumber } from "./number.ts";
 import { canonical, operandTouch, touchKey, valueAt, widthOf } from "./number_address.ts";
 import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
 import type { Marks } from "./number_marks.ts";
 import type { Progress } from "./number_progress.ts";
-import { formatNumber } from "./number.ts";
 
 export interface CellDrawing {
   readonly scene: Scene;
@@ -53,7 +53,8 @@ function columnsOf({ touch }: Scene, place: Place, width: number): readonly numb
 
 /** The column of the touched entry, when that entry is of this step. */
 function litColumn({ touch }: Scene, place: Place): number | null {
-  if (touch?.kind !== "quantity" || touch.node !== place.node || touch.part !== place.part.id || touch.t !== place.t) return null;
+  if (touch?.kind !== "quantity" || touch.node !== place.node || touch.part !== place.part.id || touch.t !== place.t)
+    return null;
   return place.part.quantities.find((info) => info.id === touch.quantity)?.operation === "input" ? null : touch.entry;
 }
 
@@ -67,7 +68,10 @@ function ledgerRow(drawing: CellDrawing, row: LedgerRow, columns: readonly numbe
   const { messages: m, tick } = scene;
   const at = progress.positionOf(place.node, place.part.id, row.info.id, place.t);
   const reached = at <= scene.position;
-  const now = at === scene.position && (row.weight !== null || !hasBias(row) || row.kind === "result") && tick.quantity === row.info.id;
+  const now =
+    at === scene.position &&
+    (row.weight !== null || !hasBias(row) || row.kind === "result") &&
+    tick.quantity === row.info.id;
   const words = at === scene.position + 1 && row.weight === null ? m.cell.next : m.cell.words[row.words];
   return html`<tr class="row-${row.kind}${row.ruled ? " ruled" : ""}${now ? " now" : ""}">
     <th scope="row"><span class="row-label">${row.label.map((term, index) => html`${index > 0 ? " = " : nothing}${termHtml(term)}`)}</span><span class="words-below">${words}</span></th>
@@ -88,7 +92,8 @@ function ledgerCell(drawing: CellDrawing, row: LedgerRow, entry: number, reached
   const [term] = row.label;
   const name = `${term ? termText(term) : ""}[${entry}]`;
   // A bias is known from the start; what is computed is a dot until it is.
-  if (!reached && row.weight === null) return html`<td class="pending${lit}" role="gridcell" aria-label=${`${name}: ${m.time.pending}`}>·</td>`;
+  if (!reached && row.weight === null)
+    return html`<td class="pending${lit}" role="gridcell" aria-label=${`${name}: ${m.time.pending}`}>·</td>`;
   const touch = touchOf(drawing, row, entry);
   const value = touch === null ? undefined : valueAt(computed, sample, touch);
   if (touch === null || value === undefined) return html`<td></td>`;

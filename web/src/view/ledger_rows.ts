@@ -1,8 +1,8 @@
 /** A step written as one writes a sum by hand, as data: a row for each term, rules above results. Read off the quantities of the part at the cursor. */
 import type { Operand, QuantityInfo } from "../types/core.ts";
 import type { Scene } from "../types/scene.ts";
+import { expandOnce, hasOwnLine, isLetter, operandSymbol, type Place, symbolOf, type Term } from "./math_term.ts";
 import { quantityOf } from "./number_address.ts";
-import { type Place, type Term, expandOnce, hasOwnLine, isLetter, operandSymbol, symbolOf } from "./math_term.ts";
 
 /** Which plain words stand beside a row: a key of the messages. */
 export type RowWords =
@@ -43,7 +43,9 @@ export interface LedgerSection {
 }
 
 export function ledgerSections(scene: Scene, place: Place): readonly LedgerSection[] {
-  const shown = place.part.quantities.filter((info) => info.operation !== "input" && !info.gradient_only && info.temporal === place.t > 0);
+  const shown = place.part.quantities.filter(
+    (info) => info.operation !== "input" && !info.gradient_only && info.temporal === place.t > 0,
+  );
   const runs: QuantityInfo[][] = [];
   for (const info of shown) {
     const last = runs.at(-1);
@@ -55,13 +57,18 @@ export function ledgerSections(scene: Scene, place: Place): readonly LedgerSecti
     const gate = infos[0]?.gate ?? "";
     const open = gate === "" || gate === current;
     const rows = infos.flatMap((info) => rowsOf(place, info));
-    return { gate, open, rows: open ? rows : rows.filter((row) => row.weight === null && hasOwnLine(place.part, row.info)) };
+    return {
+      gate,
+      open,
+      rows: open ? rows : rows.filter((row) => row.weight === null && hasOwnLine(place.part, row.info)),
+    };
   });
 }
 
 /** The gate being computed; before and after the gates the first and the last one. */
 export function openGate({ computed, tick, touch }: Scene, place: Place): string {
-  const here = touch?.kind === "quantity" && touch.node === place.node && touch.part === place.part.id && touch.t === place.t;
+  const here =
+    touch?.kind === "quantity" && touch.node === place.node && touch.part === place.part.id && touch.t === place.t;
   const touched = here ? quantityOf(computed, touch.node, touch.part, touch.quantity)?.gate : undefined;
   if (touched !== undefined && touched !== "") return touched;
   const index = place.part.quantities.findIndex((info) => info.id === tick.quantity);
@@ -74,9 +81,20 @@ function rowsOf(place: Place, info: QuantityInfo): LedgerRow[] {
   if (!isLetter(info)) return [{ ...base, kind: "term", label: [expandOnce(place, info)], words: wordsOf(info) }];
   if (info.operation === "add" || info.operation === "subtract") {
     const biases = info.operands.flatMap((operand): LedgerRow[] =>
-      operand.kind === "weight" ? [{ ...base, kind: "term", label: [operandSymbol(place, operand)], weight: operand, words: "bias" }] : [],
+      operand.kind === "weight"
+        ? [{ ...base, kind: "term", label: [operandSymbol(place, operand)], weight: operand, words: "bias" }]
+        : [],
     );
-    return [...biases, { ...base, kind: "result", label: [symbolOf(place, info)], words: biases.length > 0 ? "withBias" : "sum", ruled: true }];
+    return [
+      ...biases,
+      {
+        ...base,
+        kind: "result",
+        label: [symbolOf(place, info)],
+        words: biases.length > 0 ? "withBias" : "sum",
+        ruled: true,
+      },
+    ];
   }
   return [{ ...base, kind: "result", label: [symbolOf(place, info), expandOnce(place, info)], words: wordsOf(info) }];
 }

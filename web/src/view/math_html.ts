@@ -1,7 +1,7 @@
 /** Terms as running text with real subscripts, for row labels, matrix titles and the arithmetic line; and the same as SVG text. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { needsBrackets, callName } from "./math_text.ts";
-import { type Term, functionName } from "./math_term.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { functionName, type Term } from "./math_term.ts";
+import { callName, needsBrackets } from "./math_text.ts";
 
 type Piece = TemplateResult | string;
 
@@ -52,11 +52,17 @@ export function symbolHtml(term: Extract<Term, { kind: "symbol" }>): TemplateRes
 export function symbolSvg(term: Extract<Term, { kind: "symbol" }>): SVGTemplateResult {
   const { base, subscript } = symbolParts(term);
   const sub = subscript === "" ? nothing : svg`<tspan class="sub" dy="4">${subscript}</tspan>`;
-  const sup = term.direction === "" ? nothing : svg`<tspan class="sub" dy=${subscript === "" ? -4 : -10}>${term.direction}</tspan>`;
+  const sup =
+    term.direction === ""
+      ? nothing
+      : svg`<tspan class="sub" dy=${subscript === "" ? -4 : -10}>${term.direction}</tspan>`;
   return svg`<tspan class="base">${base}</tspan>${sub}${sup}`;
 }
 
-export function symbolParts(term: Extract<Term, { kind: "symbol" }>): { readonly base: string; readonly subscript: string } {
+export function symbolParts(term: Extract<Term, { kind: "symbol" }>): {
+  readonly base: string;
+  readonly subscript: string;
+} {
   const [base = "", sub = ""] = term.symbol.split("_");
   const index = term.index === null ? "" : String(term.index);
   return { base, subscript: [sub, index].filter((one) => one !== "").join(",") };

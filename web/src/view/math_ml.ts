@@ -1,8 +1,8 @@
 /** Terms as native MathML. The part that the current tick computes stands on the marker. */
 import { mathml, type TemplateResult } from "lit";
 import { symbolParts } from "./math_html.ts";
+import { functionName, type Term } from "./math_term.ts";
 import { callName, needsBrackets } from "./math_text.ts";
-import { type Term, functionName } from "./math_term.ts";
 
 type Symbol = Extract<Term, { kind: "symbol" }>;
 type Node = TemplateResult;
@@ -51,7 +51,10 @@ function sum(term: Extract<Term, { kind: "operation" }>, of: readonly Node[], ma
 
 function call(name: string, of: readonly Node[], marked: boolean, bare: boolean): Node {
   if (name === "") return mathml`<mrow class=${mark(marked)}>${of}</mrow>`;
-  const head = name.length === 1 ? mathml`<mi class=${mark(marked)}>${name}</mi>` : mathml`<mi class=${mark(marked)} mathvariant="normal">${name}</mi>`;
+  const head =
+    name.length === 1
+      ? mathml`<mi class=${mark(marked)}>${name}</mi>`
+      : mathml`<mi class=${mark(marked)} mathvariant="normal">${name}</mi>`;
   if (bare) return mathml`<mrow>${head}<mspace width="0.17em"></mspace>${of}</mrow>`;
   return mathml`<mrow>${head}<mo stretchy="false">(</mo>${between(of, ",")}<mo stretchy="false">)</mo></mrow>`;
 }
@@ -68,7 +71,9 @@ export function symbolMathml(term: Symbol, marked: boolean): Node {
   if (term.direction !== "") {
     return mathml`<msubsup class=${classes}>${letter}${below}<mo stretchy="false">${term.direction}</mo></msubsup>`;
   }
-  return subscript === "" ? mathml`<mrow class=${classes}>${letter}</mrow>` : mathml`<msub class=${classes}>${letter}${below}</msub>`;
+  return subscript === ""
+    ? mathml`<mrow class=${classes}>${letter}</mrow>`
+    : mathml`<msub class=${classes}>${letter}${below}</msub>`;
 }
 
 function mark(marked: boolean): string {

@@ -67,7 +67,9 @@ export function expand(place: Place, info: QuantityInfo): Term {
 export function expandOnce(place: Place, info: QuantityInfo): Term {
   return operationOf(place, info, (operand) => {
     const inner = own(place, operand);
-    return inner && !isLetter(inner) && operand.kind === "quantity" && operand.shift === 0 ? expandOnce(place, inner) : operandSymbol(place, operand);
+    return inner && !isLetter(inner) && operand.kind === "quantity" && operand.shift === 0
+      ? expandOnce(place, inner)
+      : operandSymbol(place, operand);
   });
 }
 
@@ -95,7 +97,9 @@ function operationOf(place: Place, info: QuantityInfo, operandTerm: (operand: Op
 }
 
 function own(place: Place, operand: Operand): QuantityInfo | undefined {
-  return operand.kind === "quantity" ? quantityOf(place.computed, place.node, place.part.id, operand.quantity) : undefined;
+  return operand.kind === "quantity"
+    ? quantityOf(place.computed, place.node, place.part.id, operand.quantity)
+    : undefined;
 }
 
 export function operandSymbol(place: Place, operand: Operand): Term {
@@ -104,10 +108,27 @@ export function operandSymbol(place: Place, operand: Operand): Term {
     case "weight":
       return weightSymbol(computed, operand.index, operand.block);
     case "layer_input":
-      return { kind: "symbol", symbol: "x", index: t > 0 ? t : null, direction: "", role: "input", quantity: null, weight: null };
+      return {
+        kind: "symbol",
+        symbol: "x",
+        index: t > 0 ? t : null,
+        direction: "",
+        role: "input",
+        quantity: null,
+        weight: null,
+      };
     case "quantity": {
       const found = referredPart(computed, node, part.id, operand.quantity);
-      if (!found) return { kind: "symbol", symbol: operand.quantity, index: null, direction: "", role: "neutral", quantity: null, weight: null };
+      if (!found)
+        return {
+          kind: "symbol",
+          symbol: operand.quantity,
+          index: null,
+          direction: "",
+          role: "neutral",
+          quantity: null,
+          weight: null,
+        };
       const steps = stepsOf(computed, node, found.part.id, found.info.id);
       const row = t === 0 ? steps : found.part.reversed === part.reversed ? t : steps + 1 - t;
       return symbolOf({ computed, node, part: found.part, t: row }, found.info, operand.shift);
@@ -121,7 +142,15 @@ export function weightSymbol(computed: Computed, weight: number, block: Block): 
   const suffix = row + block.name;
   const symbol = info?.symbol ?? "W";
   const joined = suffix === "" ? symbol : symbol.includes("_") ? symbol + suffix : `${symbol}_${suffix}`;
-  return { kind: "symbol", symbol: joined, index: null, direction: "", role: info?.role ?? "neutral", quantity: null, weight };
+  return {
+    kind: "symbol",
+    symbol: joined,
+    index: null,
+    direction: "",
+    role: info?.role ?? "neutral",
+    quantity: null,
+    weight,
+  };
 }
 
 /** Only where two directions stand side by side do letters need an arrow to be told apart. */

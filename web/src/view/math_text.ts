@@ -1,5 +1,5 @@
 /** Terms as plain text, for names of things that are read aloud, for tooltips and for tables. */
-import { type Term, functionName } from "./math_term.ts";
+import { functionName, type Term } from "./math_term.ts";
 
 export function termText(term: Term): string {
   if (term.kind === "symbol") return symbolText(term);

@@ -5,14 +5,14 @@ import type { Scene, Touch } from "../types/scene.ts";
 import type { CellDrawing } from "./ledger.ts";
 import { openGate } from "./ledger_rows.ts";
 import { termHtml } from "./math_html.ts";
-import { operandSymbol, weightSymbol, type Term } from "./math_term.ts";
+import { operandSymbol, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
 import { canonical, operandTouch, touchKey, valueAt } from "./number_address.ts";
 import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
 import { isReached } from "./number_marks.ts";
 import { fillOf, limitOf } from "./scale.ts";
-import { valueLimit } from "./score_svg.ts";
+import { valueLimit } from "./score_drawing.ts";
 
 type WeightOperand = Extract<Operand, { kind: "weight" }>;
 
@@ -101,15 +101,28 @@ function matrixRow(
   return html`<tr>
     ${factor === null ? html`<td></td>` : heatCell(drawing, factor, `${termText(vector)}[${row}]`, limit.values, "vector")}
     ${window.columns.map((column) =>
-      heatCell(drawing, { kind: "weight", weight: product.weight.index, index: begin + column }, `${termText(symbol)}[${row}, ${column}]`, limit.weights, ""),
+      heatCell(
+        drawing,
+        { kind: "weight", weight: product.weight.index, index: begin + column },
+        `${termText(symbol)}[${row}, ${column}]`,
+        limit.weights,
+        "",
+      ),
     )}
   </tr>`;
 }
 
-function heatCell({ scene, emit, marks }: CellDrawing, touch: Touch, name: string, limit: number, extra: string): TemplateResult {
+function heatCell(
+  { scene, emit, marks }: CellDrawing,
+  touch: Touch,
+  name: string,
+  limit: number,
+  extra: string,
+): TemplateResult {
   const { computed, sample, messages: m } = scene;
   const source = canonical(computed, touch);
-  if (!isReached(scene, source)) return html`<td class="heat pending ${extra}" role="gridcell" aria-label=${`${name}: ${m.time.pending}`}>·</td>`;
+  if (!isReached(scene, source))
+    return html`<td class="heat pending ${extra}" role="gridcell" aria-label=${`${name}: ${m.time.pending}`}>·</td>`;
   const value = valueAt(computed, sample, source) ?? Number.NaN;
   const text = formatNumber(value, shortDecimals);
   const key = touchKey(source);

@@ -39,7 +39,10 @@ export function quantityOf(computed: Computed, node: number, part: string, quant
 
 /** Entries of one row. The plan may leave sizes to the data; the trace has them. */
 export function widthOf(computed: Computed, node: number, part: string, info: QuantityInfo): number {
-  return computed.trace.slot(node, part, info.id)?.width ?? Math.abs(info.extent.reduce((product, side) => product * side, 1));
+  return (
+    computed.trace.slot(node, part, info.id)?.width ??
+    Math.abs(info.extent.reduce((product, side) => product * side, 1))
+  );
 }
 
 /** Time steps of a quantity; 0 when it has no time. */
@@ -70,7 +73,14 @@ export function operandTouch(
       const { part, info } = found;
       const steps = stepsOf(computed, at.node, part.id, info.id);
       const t = referredRow(computed, at, part, steps) + operand.shift;
-      return { kind: "quantity", node: at.node, part: part.id, quantity: info.id, t: Math.max(0, t), entry: entry % widthOf(computed, at.node, part.id, info) };
+      return {
+        kind: "quantity",
+        node: at.node,
+        part: part.id,
+        quantity: info.id,
+        t: Math.max(0, t),
+        entry: entry % widthOf(computed, at.node, part.id, info),
+      };
     }
   }
 }
@@ -99,7 +109,12 @@ export function referredPart(computed: Computed, node: number, own: string, id: 
 }
 
 /** What joins two directions without keeping time reads the last row of each; with time it reads the rows of its own input step. */
-function referredRow(computed: Computed, at: { readonly node: number; readonly part: string; readonly t: number }, part: PartInfo, steps: number): number {
+function referredRow(
+  computed: Computed,
+  at: { readonly node: number; readonly part: string; readonly t: number },
+  part: PartInfo,
+  steps: number,
+): number {
   if (steps === 0) return 0;
   if (at.t === 0) return steps;
   const own = partOf(computed, at.node, at.part);
@@ -140,11 +155,15 @@ export function outputTouch(computed: Computed, ref: TensorRef, step: number, en
 }
 
 /** Output 0 is that of the outermost part; further ones are its states, or the second direction of an unmerged Bidirectional. */
-export function outputQuantity(computed: Computed, ref: TensorRef): { readonly part: PartInfo; readonly quantity: string } | null {
+export function outputQuantity(
+  computed: Computed,
+  ref: TensorRef,
+): { readonly part: PartInfo; readonly quantity: string } | null {
   const parts = partsOf(computed, ref.node);
   const outer = parts.find((part) => part.id === "") ?? parts[ref.output] ?? parts[0];
   if (!outer) return null;
-  const quantity = ref.output === 0 || outer.states.length === 0 ? outer.output : (outer.states[ref.output - 1] ?? outer.output);
+  const quantity =
+    ref.output === 0 || outer.states.length === 0 ? outer.output : (outer.states[ref.output - 1] ?? outer.output);
   return { part: outer, quantity };
 }
 

@@ -6,7 +6,13 @@ import { editOf, valueAt } from "./number_address.ts";
 const threshold = 4;
 const unitsPerPixel = 0.01;
 
-export function startDrag(down: PointerEvent, cell: HTMLElement | SVGElement, scene: Scene, touch: Touch, emit: Emit): void {
+export function startDrag(
+  down: PointerEvent,
+  cell: HTMLElement | SVGElement,
+  scene: Scene,
+  touch: Touch,
+  emit: Emit,
+): void {
   const { computed, sample } = scene;
   const start = valueAt(computed, sample, touch);
   if (start === undefined || !Number.isFinite(start) || down.button !== 0) return;

@@ -1,9 +1,9 @@
 /** The field in which a number is typed. It takes finite numbers only, and says at the field why it takes nothing else. */
-import { html, nothing, type ElementPart, type TemplateResult } from "lit";
+import { type ElementPart, html, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import type { Emit, Scene, Touch } from "../types/scene.ts";
-import { canonical, editOf, sameNumber, touchKey, valueAt } from "./number_address.ts";
 import { parseNumber, plainNumber } from "./number.ts";
+import { canonical, editOf, sameNumber, touchKey, valueAt } from "./number_address.ts";
 import type { FigurePlace } from "./number_touch.ts";
 
 class FocusOnce extends Directive {

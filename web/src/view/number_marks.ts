@@ -1,6 +1,6 @@
 /** Which numbers stand out, in every picture at once: the touched one and those that made it. */
 import type { Scene, Touch } from "../types/scene.ts";
-import { explain, type Explanation } from "./explain.ts";
+import { type Explanation, explain } from "./explain.ts";
 import { canonical, quantityOf, touchKey } from "./number_address.ts";
 import { progressOf } from "./number_progress.ts";
 

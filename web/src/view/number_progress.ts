@@ -10,7 +10,8 @@ export interface Progress {
 
 export function progressOf({ computed, position }: Scene): Progress {
   const rows = positions(computed.timeline);
-  const positionOf = (node: number, part: string, quantity: string, t: number) => rows.get(`${node} ${part} ${quantity}`)?.get(t) ?? -1;
+  const positionOf = (node: number, part: string, quantity: string, t: number) =>
+    rows.get(`${node} ${part} ${quantity}`)?.get(t) ?? -1;
   return { positionOf, reached: (node, part, quantity, t) => positionOf(node, part, quantity, t) <= position };
 }
 

@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 class Touchable extends Directive {
   private figure: Element | null = null;
   private scene: Scene | null = null;
-  private emit: Emit = () => {};
+  private emit: Emit = () => undefined;
   private place: FigurePlace = "time";
   private stop: Cell | null = null;
 

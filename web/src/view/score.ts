@@ -4,9 +4,9 @@
  */
 import type { NodePlan, PartInfo, QuantityInfo, Shape } from "../types/core.ts";
 import type { Computed, Scene } from "../types/scene.ts";
+import { type Term, weightSymbol } from "./math_term.ts";
 import { outputQuantity, quantityOf, stepsOf, widthOf } from "./number_address.ts";
-import { type CellForm, type StripWindow, cellForm, stripHeight, windowOf } from "./score_cells.ts";
-import { weightSymbol, type Term } from "./math_term.ts";
+import { type CellForm, cellForm, type StripWindow, stripHeight, windowOf } from "./score_cells.ts";
 
 export interface Strip {
   readonly quantity: string;
@@ -83,7 +83,9 @@ export function scoreOf(scene: Scene): Score {
   const steps = Math.max(1, ...drafts.map((draft) => draft.steps));
   const leavingTop = leavingRoom + 8;
   const heights = drafts.map((draft) => bandHeight(draft.strips));
-  const rooms = drafts.map((draft, index) => (index === drafts.length - 1 ? leavingTop : draft.everyStep || draft.steps < 2 ? arrowRoom : discardRoom));
+  const rooms = drafts.map((draft, index) =>
+    index === drafts.length - 1 ? leavingTop : draft.everyStep || draft.steps < 2 ? arrowRoom : discardRoom,
+  );
   const total = [...heights, ...rooms].reduce((sum, height) => sum + height, footRoom);
   let bottom = total - footRoom;
   const bands = drafts.map((draft, index): Band => {
@@ -93,7 +95,8 @@ export function scoreOf(scene: Scene): Score {
     return band;
   });
   const widest = Math.max(44, ...bands.flatMap((band) => band.strips.map((strip) => stripWidth(strip))));
-  const carries = (reversed: boolean) => bands.some((band) => band.reversed === reversed && band.strips.some((strip) => strip.state));
+  const carries = (reversed: boolean) =>
+    bands.some((band) => band.reversed === reversed && band.strips.some((strip) => strip.state));
   const [begin, end] = columnWindow(bands, steps, scene.tick.column);
   return {
     bands,
@@ -109,7 +112,9 @@ export function scoreOf(scene: Scene): Score {
 
 /** As many columns as make no more than `mostCells` cells. The cursor stands in the middle of its window; a layer without time at its end. */
 function columnWindow(bands: readonly Band[], steps: number, cursor: number): readonly [number, number] {
-  const perColumn = bands.flatMap((band) => band.strips.map((strip) => strip.shown.entries.length)).reduce((sum, count) => sum + count, 0);
+  const perColumn = bands
+    .flatMap((band) => band.strips.map((strip) => strip.shown.entries.length))
+    .reduce((sum, count) => sum + count, 0);
   const fits = Math.max(leastColumns, Math.floor(mostCells / Math.max(1, perColumn)));
   if (steps <= fits) return [1, steps];
   const shown = Math.min(fits, windowColumns);
@@ -197,7 +202,9 @@ function nodeDrafts(scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   /** Band that holds a node's output; inputs come first, in their own order. */
   const outputBand = new Map<number, number>();
-  computed.plan.inputs.forEach((ref, input) => outputBand.set(ref.node, input));
+  computed.plan.inputs.forEach((ref, input) => {
+    outputBand.set(ref.node, input);
+  });
   computed.plan.nodes.forEach((node, index) => {
     if (computed.plan.inputs.some((ref) => ref.node === index)) return;
     const layer = computed.plan.layers[node.layer];
@@ -243,7 +250,9 @@ function partDraft(
     reversed: part.reversed,
     strips: stripsOf(scene, index, part),
     feeds: feedsOf(computed, at, outputBand, innerBands),
-    everyStep: output?.temporal === true && (isOuter ? layer?.returns_sequence === true : usedAtEveryStep(computed, index, part)),
+    everyStep:
+      output?.temporal === true &&
+      (isOuter ? layer?.returns_sequence === true : usedAtEveryStep(computed, index, part)),
     leaves: isOuter && computed.plan.outputs.some((ref) => ref.node === index) ? (node.output_shapes[0] ?? null) : null,
   };
 }
@@ -252,7 +261,10 @@ function partDraft(
 function usedAtEveryStep(computed: Computed, node: number, part: PartInfo): boolean {
   const outer = outputQuantity(computed, { node, output: 0 });
   const joined = outer && quantityOf(computed, node, outer.part.id, outer.quantity);
-  return joined?.temporal === true && joined.operands.some((operand) => operand.kind === "quantity" && operand.quantity.startsWith(`${part.id}/`));
+  return (
+    joined?.temporal === true &&
+    joined.operands.some((operand) => operand.kind === "quantity" && operand.quantity.startsWith(`${part.id}/`))
+  );
 }
 
 /** The output uppermost, below it the other states: an LSTM's h above its c. */
@@ -275,7 +287,11 @@ function stripsOf(scene: Scene, node: number, part: PartInfo): Strip[] {
         shown,
         height: stripHeight(form, shown),
         state: info.state,
-        recurrentWeight: weightOn(scene.computed, part, (one) => one.kind === "quantity" && one.quantity === id && one.shift === -1),
+        recurrentWeight: weightOn(
+          scene.computed,
+          part,
+          (one) => one.kind === "quantity" && one.quantity === id && one.shift === -1,
+        ),
       },
     ];
   });
@@ -292,7 +308,11 @@ function feedsOf(
     for (const operand of info.operands) {
       if (operand.kind === "layer_input") {
         const band = outputBand.get(node.inputs[operand.index]?.node ?? -1);
-        const weight = weightOn(computed, part, (one) => one.kind === "quantity" && one.quantity === info.id && one.shift === 0);
+        const weight = weightOn(
+          computed,
+          part,
+          (one) => one.kind === "quantity" && one.quantity === info.id && one.shift === 0,
+        );
         if (band !== undefined) feeds.push({ band, weight });
       } else if (operand.kind === "quantity" && operand.quantity.includes("/")) {
         const inner = operand.quantity.slice(0, operand.quantity.lastIndexOf("/"));
@@ -305,11 +325,16 @@ function feedsOf(
 }
 
 /** The undivided weight by which a matching operand is multiplied. */
-function weightOn(computed: Computed, part: PartInfo, matches: (operand: QuantityInfo["operands"][number]) => boolean): Term | null {
+function weightOn(
+  computed: Computed,
+  part: PartInfo,
+  matches: (operand: QuantityInfo["operands"][number]) => boolean,
+): Term | null {
   for (const info of part.quantities) {
     if (info.operation !== "matmul" || !info.operands.some(matches)) continue;
     const weight = info.operands.find((operand) => operand.kind === "weight");
-    if (weight?.kind === "weight") return weightSymbol(computed, weight.index, { name: "", column_begin: 0, column_end: 0, row: null });
+    if (weight?.kind === "weight")
+      return weightSymbol(computed, weight.index, { name: "", column_begin: 0, column_end: 0, row: null });
   }
   return null;
 }

@@ -1,10 +1,10 @@
 /** The wiring of TIME: what rises from below, what is carried from step to step, what leaves and what is thrown away. */
-import { nothing, svg, type SVGTemplateResult } from "lit";
+import { nothing, type SVGTemplateResult, svg } from "lit";
 import { symbolSvg } from "./math_html.ts";
-import { quantityOf } from "./number_address.ts";
-import { type Band, type Feed, type Strip, columnOf, rowsShown } from "./score.ts";
-import { type Drawing, placeAt } from "./score_svg.ts";
 import type { Term } from "./math_term.ts";
+import { quantityOf } from "./number_address.ts";
+import { type Band, columnOf, type Feed, rowsShown, type Strip } from "./score.ts";
+import { type Drawing, placeAt } from "./score_drawing.ts";
 import { shapeText } from "./shape_text.ts";
 import { cssVars } from "./theme/css_vars.ts";
 
@@ -18,7 +18,12 @@ const letterRoom = 58;
 export function drawArrows(drawing: Drawing, band: Band): SVGTemplateResult {
   const { score } = drawing;
   const rows = rowsShown(score, band).map((t) =>
-    placeAt(score, band, t, svg`${fedAt(drawing, band, t)}${band.strips.filter((strip) => strip.state).map((strip) => carriedAt(drawing, band, strip, t))}${leavingAt(drawing, band, t)}`),
+    placeAt(
+      score,
+      band,
+      t,
+      svg`${fedAt(drawing, band, t)}${band.strips.filter((strip) => strip.state).map((strip) => carriedAt(drawing, band, strip, t))}${leavingAt(drawing, band, t)}`,
+    ),
   );
   return svg`<g class="arrows" aria-hidden="true">${rows}</g>`;
 }
@@ -30,7 +35,10 @@ function isNow({ scene }: Drawing, band: Band, t: number, carried: string | null
   const info = quantityOf(computed, tick.node, tick.part, tick.quantity);
   const back = info?.operands.find((operand) => operand.kind === "quantity" && operand.shift === -1);
   if (carried !== null) return back?.kind === "quantity" && back.quantity === carried;
-  return back === undefined && (info?.operation === "matmul" || info?.operation === "input" || band.feeds.some((feed) => feed.weight === null));
+  return (
+    back === undefined &&
+    (info?.operation === "matmul" || info?.operation === "input" || band.feeds.some((feed) => feed.weight === null))
+  );
 }
 
 /** `carried`: the state that the arrow carries; null for an arrow from below. */
@@ -48,7 +56,10 @@ function carriedAt(drawing: Drawing, band: Band, strip: Strip, t: number): SVGTe
   const classes = `arrow memory ${stateClass(drawing, band, t, strip.quantity)}`;
   const shaft = svg`<rect class=${first ? "shaft first" : "shaft"} y=${y - 1} height="2"></rect><path class="tip" d=${`M${-letterRoom + 2} ${y}l-11 -5.5v11z`}></path>`;
   const turned = band.reversed ? svg`<g transform="scale(-1 1)">${shaft}</g>` : shaft;
-  const label = strip.recurrentWeight === null ? nothing : svg`<text class=${`${first ? "weight-label first" : "weight-label"}${band.reversed ? " reversed" : ""}`} text-anchor="middle" y=${y - 9}>${symbolSvg(strip.recurrentWeight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  const label =
+    strip.recurrentWeight === null
+      ? nothing
+      : svg`<text class=${`${first ? "weight-label first" : "weight-label"}${band.reversed ? " reversed" : ""}`} text-anchor="middle" y=${y - 9}>${symbolSvg(strip.recurrentWeight as Extract<Term, { kind: "symbol" }>)}</text>`;
   return svg`<g class=${classes}>${turned}${label}</g>`;
 }
 
@@ -68,7 +79,10 @@ function feedLine(drawing: Drawing, band: Band, source: Band, feed: Feed, lane: 
   const adjacent = score.bands[feed.band + 1] === band;
   const sourceColumn = source.everyStep || source.steps === 0 ? null : source.reversed ? 1 : source.steps;
   const away = band.steps === 0 && sourceColumn !== null ? score.steps - sourceColumn : 0;
-  const label = feed.weight === null ? nothing : svg`<text class="weight-label" x="8" y=${to + 26}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  const label =
+    feed.weight === null
+      ? nothing
+      : svg`<text class="weight-label" x="8" y=${to + 26}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
   if (away > 0) return farLine(from, to, away);
   if (adjacent) return svg`<path class="line" d=${`M0 ${from}V${to + 9}`}></path>${tip(0, to)}${label}`;
   // Past the bands between: inputs on the right, outputs on the left, so that the two never share a line.
@@ -76,8 +90,12 @@ function feedLine(drawing: Drawing, band: Band, source: Band, feed: Feed, lane: 
   const into = side * 12;
   // Folded, loops lie on the right: the line goes round them.
   const out = side === 1 ? (drawing.folded ? 118 : 40) : -40 - 6 * lane;
-  const start = side === 1 && !drawing.folded ? `M${out} ${from}` : `M${side === 1 ? 40 : into} ${from}V${from - 12}H${out}`;
-  const labelled = feed.weight === null ? nothing : svg`<text class="weight-label" x=${out + 6} y=${to + 30}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  const start =
+    side === 1 && !drawing.folded ? `M${out} ${from}` : `M${side === 1 ? 40 : into} ${from}V${from - 12}H${out}`;
+  const labelled =
+    feed.weight === null
+      ? nothing
+      : svg`<text class="weight-label" x=${out + 6} y=${to + 30}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
   return svg`<path class="line" d=${`${start}V${to + 22}H${into}V${to + 9}`}></path>${tip(into, to)}${labelled}`;
 }
 
@@ -107,7 +125,9 @@ export function leavingAt(drawing: Drawing, band: Band, t: number): Drawn {
   }
   const column = columnOf(score, band, t);
   const labelled = band.everyStep ? column === score.steps : true;
-  const label = labelled && band.leaves ? svg`<text text-anchor="middle" y=${y - 43}>${m.time.leaves(shapeText(band.leaves))}</text>` : nothing;
+  const label =
+    labelled && band.leaves
+      ? svg`<text text-anchor="middle" y=${y - 43}>${m.time.leaves(shapeText(band.leaves))}</text>`
+      : nothing;
   return svg`<g class=${`arrow output ${state}`}><path class="line" d=${`M0 ${y}V${y - 26}`}></path>${tip(0, y - 36)}${label}</g>`;
 }
-

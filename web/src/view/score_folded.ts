@@ -1,13 +1,13 @@
 /** The same network folded: each layer once, its state returning to itself. What it holds is what has been computed so far. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { fedAt, leavingAt } from "./score_arrows.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { symbolSvg } from "./math_html.ts";
 import type { Term } from "./math_term.ts";
 import { quantityOf } from "./number_address.ts";
 import { touchable } from "./number_touch.ts";
 import type { Band, Strip } from "./score.ts";
+import { fedAt, leavingAt } from "./score_arrows.ts";
+import type { Drawing } from "./score_drawing.ts";
 import { drawStrip } from "./score_strip.ts";
-import type { Drawing } from "./score_svg.ts";
 
 const width = 330;
 const middle = 150;
@@ -25,8 +25,14 @@ export function foldedScore(drawing: Drawing): TemplateResult {
 
 function foldedBand(drawing: Drawing, band: Band): SVGTemplateResult {
   const t = heldRow(drawing, band);
-  const name = band.kind === "part" ? svg`<text class="band-name" text-anchor="end" x="-56" y=${band.top + 12}>${band.name}</text>` : nothing;
-  const used = band.everyStep || t === band.steps || band.leaves === null ? leavingAt(drawing, band, t) : leavingAt(drawing, band, band.steps);
+  const name =
+    band.kind === "part"
+      ? svg`<text class="band-name" text-anchor="end" x="-56" y=${band.top + 12}>${band.name}</text>`
+      : nothing;
+  const used =
+    band.everyStep || t === band.steps || band.leaves === null
+      ? leavingAt(drawing, band, t)
+      : leavingAt(drawing, band, band.steps);
   return svg`<g class="band">
     <g class="arrows" aria-hidden="true">${fedAt(drawing, band, t)}${used}${band.strips.filter((strip) => strip.state).map((strip) => loop(drawing, band, strip))}</g>
     ${name}${band.strips.map((strip) => drawStrip(drawing, band, strip, t))}
@@ -53,7 +59,9 @@ function loop({ scene }: Drawing, band: Band, strip: Strip): SVGTemplateResult {
   const now =
     tick.node === band.node &&
     tick.part === band.part?.id &&
-    info?.operands.some((operand) => operand.kind === "quantity" && operand.quantity === strip.quantity && operand.shift === -1) === true;
+    info?.operands.some(
+      (operand) => operand.kind === "quantity" && operand.quantity === strip.quantity && operand.shift === -1,
+    ) === true;
   const [out, back] = [strip.y + strip.height * 0.25, strip.y + strip.height * 0.75];
   const label = strip.recurrentWeight;
   return svg`<g class=${`arrow memory ${now ? "now" : ""}`}>

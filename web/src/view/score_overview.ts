@@ -1,12 +1,12 @@
 /** All of a long or wide run at once: a pixel for each number, drawn on canvas. A press goes to that time step. */
 import { type ElementPart, html, noChange, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
-import { rgbOf, light } from "./theme/palette.ts";
-import { cssVars } from "./theme/css_vars.ts";
-import { shareOf } from "./theme/fills.ts";
 import { levelOf, levels } from "./scale.ts";
 import type { Band, Strip } from "./score.ts";
-import type { Drawing } from "./score_svg.ts";
+import type { Drawing } from "./score_drawing.ts";
+import { cssVars } from "./theme/css_vars.ts";
+import { shareOf } from "./theme/fills.ts";
+import { light, rgbOf } from "./theme/palette.ts";
 
 /** Rows of pixels at most; beyond, one row stands for several entries: for the one of largest size. */
 const mostPixelRows = 128;
@@ -15,7 +15,9 @@ const manyNumbers = 400;
 
 export function overview(drawing: Drawing): TemplateResult | typeof nothing {
   const { score, scene } = drawing;
-  const rows = score.bands.filter((band) => band.steps > 1).flatMap((band) => band.strips.map((strip) => ({ band, strip, width: widthOf(strip) })));
+  const rows = score.bands
+    .filter((band) => band.steps > 1)
+    .flatMap((band) => band.strips.map((strip) => ({ band, strip, width: widthOf(strip) })));
   const numbers = rows.reduce((sum, row) => sum + row.width * row.band.steps, 0);
   if (numbers < manyNumbers) return nothing;
   const { messages: m, tick } = scene;
@@ -77,7 +79,14 @@ const pixelOfLevel: Uint32Array = (() => {
 })();
 
 /** What is not computed yet stays paper. */
-function paint(image: ImageData, { scene, progress, limit }: Drawing, band: Band, strip: Strip, width: number, pooled: number): void {
+function paint(
+  image: ImageData,
+  { scene, progress, limit }: Drawing,
+  band: Band,
+  strip: Strip,
+  width: number,
+  pooled: number,
+): void {
   const source = sourceOf(scene, band, strip, width);
   const pixels = new Uint32Array(image.data.buffer);
   for (let t = 1; source !== null && t <= band.steps; t++) {
@@ -115,5 +124,7 @@ function sourceOf({ computed, sample }: Drawing["scene"], band: Band, strip: Str
     return data ? { numbers: data, begin: (t) => (sample * band.steps + t - 1) * width } : null;
   }
   const slot = computed.trace.slot(band.node, band.part.id, strip.quantity);
-  return slot ? { numbers: computed.trace.values, begin: (t) => slot.offset + (t * slot.batch + sample) * slot.stride } : null;
+  return slot
+    ? { numbers: computed.trace.values, begin: (t) => slot.offset + (t * slot.batch + sample) * slot.stride }
+    : null;
 }

@@ -1,16 +1,16 @@
 /** One vector in TIME: its cells, its letter. */
-import { nothing, svg, type SVGTemplateResult } from "lit";
+import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { Touch } from "../types/scene.ts";
 import { symbolSvg } from "./math_html.ts";
-import { type Term, symbolOf } from "./math_term.ts";
+import { symbolOf, type Term } from "./math_term.ts";
 import { symbolText } from "./math_text.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
-import { quantityOf, touchKey, valueAt } from "./number_address.ts";
-import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
+import { canonical, quantityOf, touchKey, valueAt } from "./number_address.ts";
+import { isEditable, isEdited, numberField } from "./number_edit.ts";
 import { fillOf } from "./scale.ts";
-import { type Band, type Strip, columnOf, stripWidth } from "./score.ts";
+import { type Band, columnOf, rowsShown, type Strip, stripWidth } from "./score.ts";
 import type { CellForm } from "./score_cells.ts";
-import type { Drawing } from "./score_svg.ts";
+import { type Drawing, placeAt } from "./score_drawing.ts";
 
 /** "solid": known; "faint": of the lit column, not computed yet; "ghost": of a later one. */
 type Presence = "solid" | "faint" | "ghost";
@@ -20,7 +20,9 @@ export function drawStrip(drawing: Drawing, band: Band, strip: Strip, t: number)
   const presence = presenceOf(drawing, band, strip, t);
   const letter = letterOf(drawing, band, strip, t);
   const { entries, hidden } = strip.shown;
-  const cells = entries.map((entry, place) => drawCell(drawing, { band, strip, t, entry, place, presence, name: symbolText(letter) }));
+  const cells = entries.map((entry, place) =>
+    drawCell(drawing, { band, strip, t, entry, place, presence, name: symbolText(letter) }),
+  );
   return svg`<g class="strip ${presence}" role="row">${cells}${hidden > 0 ? more(drawing, strip) : nothing}${drawLetter(band, strip, letter, drawing.folded)}</g>`;
 }
 
@@ -35,9 +37,18 @@ function presenceOf({ progress, scene, score }: Drawing, band: Band, strip: Stri
 
 function letterOf({ scene }: Drawing, band: Band, strip: Strip, t: number): Extract<Term, { kind: "symbol" }> {
   const info = band.part && quantityOf(scene.computed, band.node, band.part.id, strip.quantity);
-  const term = band.part && info ? symbolOf({ computed: scene.computed, node: band.node, part: band.part, t }, info) : null;
+  const term =
+    band.part && info ? symbolOf({ computed: scene.computed, node: band.node, part: band.part, t }, info) : null;
   if (term?.kind === "symbol") return term;
-  return { kind: "symbol", symbol: "x", index: t > 0 ? t : null, direction: "", role: "input", quantity: null, weight: null };
+  return {
+    kind: "symbol",
+    symbol: "x",
+    index: t > 0 ? t : null,
+    direction: "",
+    role: "input",
+    quantity: null,
+    weight: null,
+  };
 }
 
 interface CellAt {
@@ -51,20 +62,22 @@ interface CellAt {
   readonly name: string;
 }
 
-function touchOf({ band, strip, t, entry }: CellAt): Touch {
+function touchOf({ band, strip, t, entry }: Pick<CellAt, "band" | "strip" | "t" | "entry">): Touch {
   if (band.kind === "input") return { kind: "input", input: band.node, t, entry };
   return { kind: "quantity", node: band.node, part: band.part?.id ?? "", quantity: strip.quantity, t, entry };
 }
 
 function drawCell(drawing: Drawing, at: CellAt): SVGTemplateResult {
-  const { scene, marks, limit, emit } = drawing;
+  const { scene, marks, limit } = drawing;
   const { form } = at.strip;
   const { messages: m } = scene;
   const [x, y] = corner(at.strip, at.place);
   const known = at.presence === "solid" || at.band.kind === "input";
   const name = `${at.name}[${at.entry}]`;
   if (!known) {
-    const dot = form.numbers ? svg`<text class="pending" x=${x + form.width / 2} y=${y + form.height / 2 + 4} text-anchor="middle">·</text>` : nothing;
+    const dot = form.numbers
+      ? svg`<text class="pending" x=${x + form.width / 2} y=${y + form.height / 2 + 4} text-anchor="middle">·</text>`
+      : nothing;
     return svg`<g class="cell" role="gridcell" aria-label=${`${name}: ${m.time.pending}`}>${box("fill open", x, y, form)}${dot}</g>`;
   }
   const touch = touchOf(at);
@@ -76,11 +89,36 @@ function drawCell(drawing: Drawing, at: CellAt): SVGTemplateResult {
   const inside = form.numbers
     ? svg`<text x=${x + form.width / 2} y=${y + form.height / 2 + 4.5} text-anchor="middle">${text}</text>`
     : signMark(fill.negative, value, x, y, form);
-  const typed = isTyped(scene, "time", touch)
-    ? svg`<foreignObject class="typing-place" x=${x + form.width / 2 - 48} y=${y + form.height / 2 - 16} width="96" height="64">${numberField(scene, emit, touch, name)}</foreignObject>`
+  const editedMark = isEdited(scene, touch)
+    ? svg`<path class="edit-mark" d="M${x + form.width - 7} ${y}h7v7z"></path>`
     : nothing;
-  const editedMark = isEdited(scene, touch) ? svg`<path class="edit-mark" d="M${x + form.width - 7} ${y}h7v7z"></path>` : nothing;
-  return svg`<g class=${classes} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}>${box("fill", x, y, form)}${inside}${editedMark}${typed}</g>`;
+  return svg`<g class=${classes} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}>${box("fill", x, y, form)}${inside}${editedMark}</g>`;
+}
+
+/** The field over the cell that is being typed in. Drawn after all cells, because what is drawn later lies on top. */
+export function typingField(drawing: Drawing): SVGTemplateResult | typeof nothing {
+  const { scene, score, emit } = drawing;
+  const { editing, computed } = scene;
+  if (editing?.place !== "time") return nothing;
+  const touch = canonical(computed, editing.touch);
+  for (const band of score.bands) {
+    for (const strip of band.strips) {
+      for (const t of [0, ...rowsShown(score, band)]) {
+        const place = strip.shown.entries.findIndex((entry) => sameTouch(touch, touchOf({ band, strip, t, entry })));
+        if (place < 0) continue;
+        const [x, y] = corner(strip, place);
+        const name = `${symbolText(letterOf(drawing, band, strip, t))}[${strip.shown.entries[place] ?? 0}]`;
+        const { width, height } = strip.form;
+        const field = svg`<foreignObject class="typing-place" x=${x + width / 2 - 48} y=${y + height / 2 - 16} width="96" height="80">${numberField(scene, emit, touch, name)}</foreignObject>`;
+        return placeAt(score, band, t, field);
+      }
+    }
+  }
+  return nothing;
+}
+
+function sameTouch(a: Touch, b: Touch): boolean {
+  return touchKey(a) === touchKey(b);
 }
 
 function box(classes: string, x: number, y: number, { width, height }: CellForm): SVGTemplateResult {
@@ -88,7 +126,13 @@ function box(classes: string, x: number, y: number, { width, height }: CellForm)
 }
 
 /** Where no number fits, a stroke says negative and a cross not-a-number: never hue alone. */
-function signMark(negative: boolean, value: number, x: number, y: number, { width, height }: CellForm): SVGTemplateResult | typeof nothing {
+function signMark(
+  negative: boolean,
+  value: number,
+  x: number,
+  y: number,
+  { width, height }: CellForm,
+): SVGTemplateResult | typeof nothing {
   const [cx, cy] = [x + width / 2, y + height / 2];
   if (Number.isNaN(value)) return svg`<path class="sign" d="M${cx - 3} ${cy - 3}l6 6m0 -6l-6 6"></path>`;
   if (!negative) return nothing;
@@ -111,7 +155,12 @@ function more({ scene }: Drawing, strip: Strip): SVGTemplateResult {
 }
 
 /** Inputs have their letter below, everything else beside, where the arrow of its state arrives. */
-function drawLetter(band: Band, strip: Strip, letter: Extract<Term, { kind: "symbol" }>, folded: boolean): SVGTemplateResult {
+function drawLetter(
+  band: Band,
+  strip: Strip,
+  letter: Extract<Term, { kind: "symbol" }>,
+  folded: boolean,
+): SVGTemplateResult {
   const role = `letter ${letter.role}`;
   if (band.kind === "input") {
     return svg`<text class=${role} aria-hidden="true" text-anchor="middle" y=${strip.y + strip.height + 15}>${symbolSvg(letter)}</text>`;

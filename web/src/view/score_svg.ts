@@ -1,31 +1,12 @@
 /** TIME unrolled, as SVG with real text. Every number is a cell that can be touched; lines and letters around them are for the eye only. */
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import type { Emit, Scene } from "../types/scene.ts";
-import { limitOf } from "./scale.ts";
-import { type Band, type Score, columnOf, initialAt, isShown, rowsShown, scoreOf, showsInitial } from "./score.ts";
-import { drawArrows } from "./score_arrows.ts";
-import { drawStrip } from "./score_strip.ts";
-import { traveller } from "./score_travel.ts";
-import { marksOf, type Marks } from "./number_marks.ts";
-import { progressOf, type Progress } from "./number_progress.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { touchable } from "./number_touch.ts";
+import { type Band, isShown, rowsShown, type Score, showsInitial } from "./score.ts";
+import { drawArrows } from "./score_arrows.ts";
+import { type Drawing, placeAt } from "./score_drawing.ts";
+import { drawStrip, typingField } from "./score_strip.ts";
+import { traveller } from "./score_travel.ts";
 import { cssVars } from "./theme/css_vars.ts";
-
-/** What every part of the drawing needs to know. */
-export interface Drawing {
-  readonly scene: Scene;
-  readonly emit: Emit;
-  readonly score: Score;
-  readonly progress: Progress;
-  readonly marks: Marks;
-  readonly folded: boolean;
-  /** Of the value scale. */
-  readonly limit: number;
-}
-
-export function drawingOf(scene: Scene, emit: Emit): Drawing {
-  return { scene, emit, score: scoreOf(scene), progress: progressOf(scene), marks: marksOf(scene), limit: valueLimit(scene), folded: scene.time_form === "folded" };
-}
 
 export function unrolledScore(drawing: Drawing): TemplateResult {
   const { scene, emit, score } = drawing;
@@ -50,21 +31,8 @@ export function unrolledScore(drawing: Drawing): TemplateResult {
     ${columns.map((column) => stepLabel(drawing, column))}
     ${score.bands.map((band) => drawArrows(drawing, band))}
     ${score.bands.map((band) => drawBand(drawing, band))}
-    ${traveller(drawing)}
+    ${traveller(drawing)} ${typingField(drawing)}
   </svg>`;
-}
-
-/** One limit for everything TIME colours, so that equal numbers have equal colours. */
-export function valueLimit({ computed }: Scene): number {
-  const states = computed.plan.nodes.flatMap((node, index) =>
-    (computed.plan.layers[node.layer]?.parts ?? []).flatMap((part) =>
-      [part.output, ...part.states].flatMap((id) => {
-        const slot = computed.trace.slot(index, part.id, id);
-        return slot ? [computed.trace.values.subarray(slot.offset, slot.offset + slot.rows * slot.batch * slot.stride)] : [];
-      }),
-    ),
-  );
-  return limitOf(...computed.inputs.map((tensor) => tensor.data), ...states);
 }
 
 function litColumn(score: Score, column: number): SVGTemplateResult {
@@ -85,7 +53,9 @@ function drawBand(drawing: Drawing, band: Band): SVGTemplateResult {
   const label = band.kind === "part" && score.bands.length > 1 ? bandLabel(score, band) : nothing;
   return svg`<g class="band">${label}${band.strips.map((strip) => {
     const initial = strip.state && showsInitial(score, band) ? [0] : [];
-    return [...initial, ...rowsShown(score, band)].map((t) => placeAt(score, band, t, drawStrip(drawing, band, strip, t)));
+    return [...initial, ...rowsShown(score, band)].map((t) =>
+      placeAt(score, band, t, drawStrip(drawing, band, strip, t)),
+    );
   })}</g>`;
 }
 
@@ -100,13 +70,4 @@ function bandLabel(score: Score, band: Band): SVGTemplateResult | typeof nothing
   }
   const both = score.bands.some((other) => other.reversed && other.node === band.node && other.kind === "part");
   return svg`<text class="band-name" x="6" y=${band.top - 12}>${band.name}${both && band.part?.id !== "" ? " →" : ""}</text>`;
-}
-
-/** Moves a drawing to where row `t` of a band stands. */
-export function placeAt(score: Score, band: Band, t: number, content: SVGTemplateResult | readonly SVGTemplateResult[]): SVGTemplateResult {
-  const column = columnOf(score, band, t);
-  if (column !== null) return svg`<g class="col" style=${cssVars({ "--c": column - score.begin })}>${content}</g>`;
-  return band.reversed
-    ? svg`<g class="end"><g transform="translate(${score.tail - initialAt} 0)">${content}</g></g>`
-    : svg`<g transform="translate(${initialAt} 0)">${content}</g>`;
 }

@@ -1,10 +1,10 @@
 /** The one thing that moves: the vector on its way along the arrow that carries it, once per step forward, then at rest. */
-import { type ElementPart, nothing, svg, type SVGTemplateResult } from "lit";
+import { type ElementPart, nothing, type SVGTemplateResult, svg } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { quantityOf, valueAt } from "./number_address.ts";
 import { fillOf } from "./scale.ts";
-import { type Band, type Strip, rowsShown } from "./score.ts";
-import { type Drawing, placeAt } from "./score_svg.ts";
+import { type Band, rowsShown, type Strip } from "./score.ts";
+import { type Drawing, placeAt } from "./score_drawing.ts";
 
 interface Way {
   readonly from: string;
@@ -68,19 +68,41 @@ function journey({ scene, score }: Drawing, band: Band): Journey | null {
     const strip = band.strips.find((one) => one.quantity === back.quantity);
     if (!strip) return null;
     const values = strip.shown.entries.map(
-      (entry) => valueAt(computed, sample, { kind: "quantity", node: tick.node, part: tick.part, quantity: back.quantity, t: tick.t - 1, entry }) ?? 0,
+      (entry) =>
+        valueAt(computed, sample, {
+          kind: "quantity",
+          node: tick.node,
+          part: tick.part,
+          quantity: back.quantity,
+          t: tick.t - 1,
+          entry,
+        }) ?? 0,
     );
     const start = tick.t === 1 ? "-94px" : "calc(28px - var(--pitch))";
     const end = "-66px";
     const mirror = (x: string) => (band.reversed ? `calc(-1 * (${x}))` : x);
-    return { strip, values, y: strip.y + strip.height / 2, from: `translateX(${mirror(start)})`, to: `translateX(${mirror(end)})` };
+    return {
+      strip,
+      values,
+      y: strip.y + strip.height / 2,
+      from: `translateX(${mirror(start)})`,
+      to: `translateX(${mirror(end)})`,
+    };
   }
   const source = score.bands[band.feeds[0]?.band ?? -1];
   const strip = source?.strips[0];
   const vector = info.operands.find((operand) => operand.kind === "quantity");
   if (!source || !strip || vector?.kind !== "quantity" || info.operation !== "matmul") return null;
   const values = strip.shown.entries.map(
-    (entry) => valueAt(computed, sample, { kind: "quantity", node: tick.node, part: tick.part, quantity: vector.quantity, t: tick.t, entry }) ?? 0,
+    (entry) =>
+      valueAt(computed, sample, {
+        kind: "quantity",
+        node: tick.node,
+        part: tick.part,
+        quantity: vector.quantity,
+        t: tick.t,
+        entry,
+      }) ?? 0,
   );
   return { strip, values, y: 0, from: `translateY(${source.top - 10}px)`, to: `translateY(${band.bottom + 14}px)` };
 }

@@ -2,14 +2,15 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, TimeForm } from "../types/scene.ts";
 import { formatNumber } from "./number.ts";
+import { type Drawing, drawingOf } from "./score_drawing.ts";
 import { foldedScore } from "./score_folded.ts";
 import { overview } from "./score_overview.ts";
-import { type Drawing, drawingOf, unrolledScore } from "./score_svg.ts";
+import { unrolledScore } from "./score_svg.ts";
 import { tabs } from "./tabs.ts";
 import { fills } from "./theme/fills.ts";
 import { inView } from "./time_in_view.ts";
-import { timeTable } from "./time_table.ts";
 import { timeStyles } from "./time_styles.ts";
+import { timeTable } from "./time_table.ts";
 import { transport } from "./transport.ts";
 import { transportStyles } from "./transport_styles.ts";
 

@@ -28,7 +28,8 @@ function reveal(scroller: HTMLElement, first: boolean): void {
   if (!lit || scroller.scrollWidth <= scroller.clientWidth) return;
   const frame = scroller.getBoundingClientRect();
   const margin = Math.min(64, frame.width / 8);
-  const over = lit.left < frame.left + margin ? lit.left - frame.left - margin : Math.max(0, lit.right - frame.right + margin);
+  const over =
+    lit.left < frame.left + margin ? lit.left - frame.left - margin : Math.max(0, lit.right - frame.right + margin);
   const still = first || matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (over !== 0 && lit.width < frame.width) scroller.scrollBy({ left: over, behavior: still ? "instant" : "smooth" });
 }

@@ -6,7 +6,7 @@ import { touchKey, valueAt } from "./number_address.ts";
 import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
 import { touchable } from "./number_touch.ts";
 import type { Band, Strip } from "./score.ts";
-import type { Drawing } from "./score_svg.ts";
+import type { Drawing } from "./score_drawing.ts";
 
 /** Entries of one vector side by side. */
 const mostEntries = 12;
@@ -28,8 +28,9 @@ export function timeTable(drawing: Drawing): TemplateResult {
   const timeless = groups.filter(({ band }) => band.steps === 0);
   const columns = columnsShown(score.steps, scene.tick.column);
   return html`<div class="time-table" ${touchable(scene, emit, "time")}>
-    ${timed.length > 0
-      ? html`<table role="grid" aria-label=${m.time.figure}>
+    ${
+      timed.length > 0
+        ? html`<table role="grid" aria-label=${m.time.figure}>
           ${head(drawing, timed, m.time.stepHead)}
           <tbody>
             ${timed.some(({ strip, band }) => strip.state && !band.reversed) && columns[0] === 1 ? row(drawing, timed, 0) : nothing}
@@ -37,7 +38,8 @@ export function timeTable(drawing: Drawing): TemplateResult {
             ${timed.some(({ strip, band }) => strip.state && band.reversed) && columns.at(-1) === score.steps ? row(drawing, timed, score.steps + 1) : nothing}
           </tbody>
         </table>`
-      : nothing}
+        : nothing
+    }
     ${timeless.map(
       (group) => html`<table role="grid" aria-label=${group.band.name}>
         ${head(drawing, [group], "")}

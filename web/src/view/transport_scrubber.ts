@@ -1,7 +1,7 @@
 /** The scrubber: every tick a mark, time steps long ones. A slider to keyboards and screen readers. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Emit, Scene } from "../types/scene.ts";
-import { describe } from "./describe.ts";
+import { describe as spoken } from "./describe.ts";
 import { cssVars } from "./theme/css_vars.ts";
 
 /** More marks than this would be a grey bar. */
@@ -20,7 +20,7 @@ export function scrubber(scene: Scene, emit: Emit): TemplateResult {
     aria-valuemin="0"
     aria-valuemax=${end}
     aria-valuenow=${position}
-    aria-valuetext=${describe(scene)}
+    aria-valuetext=${spoken(scene)}
     style=${cssVars({ "--at": position / end })}
     @keydown=${(event: KeyboardEvent) => key(event, scene, seek)}
     @pointerdown=${(event: PointerEvent) => drag(event, end, seek)}
@@ -38,8 +38,13 @@ function marks({ computed }: Scene, end: number) {
   const { ticks, starts } = computed.timeline;
   const every = Math.max(1, Math.ceil(starts.length / mostLongMarks));
   const at = (position: number) => `${(100 * position) / end}%`;
-  const short = ticks.length > mostMarks ? nothing : ticks.map((_, index) => svg`<line class="short" x1=${at(index)} x2=${at(index)} y1="6" y2="14"></line>`);
-  const long = starts.filter((_, index) => index % every === 0).map((start) => svg`<line class="long" x1=${at(start)} x2=${at(start)} y1="2" y2="18"></line>`);
+  const short =
+    ticks.length > mostMarks
+      ? nothing
+      : ticks.map((_, index) => svg`<line class="short" x1=${at(index)} x2=${at(index)} y1="6" y2="14"></line>`);
+  const long = starts
+    .filter((_, index) => index % every === 0)
+    .map((start) => svg`<line class="long" x1=${at(start)} x2=${at(start)} y1="2" y2="18"></line>`);
   return svg`${short}${long}`;
 }
 
@@ -69,6 +74,8 @@ function drag(down: PointerEvent, end: number, seek: (to: number) => void): void
   const follow = (event: PointerEvent) => seek(Math.round((end * (event.clientX - box.left)) / box.width));
   slider.setPointerCapture(down.pointerId);
   slider.addEventListener("pointermove", follow);
-  slider.addEventListener("lostpointercapture", () => slider.removeEventListener("pointermove", follow), { once: true });
+  slider.addEventListener("lostpointercapture", () => slider.removeEventListener("pointermove", follow), {
+    once: true,
+  });
   follow(down);
 }

@@ -14,7 +14,8 @@ export const time = {
   sample: (sample: number, batch: number) => `sample ${sample} / ${batch}`,
   previousSample: "Previous sample",
   nextSample: "Next sample",
-  overview: (symbol: string, steps: number, width: number) => `All of ${symbol}: ${steps} time steps across, ${width} entries down`,
+  overview: (symbol: string, steps: number, width: number) =>
+    `All of ${symbol}: ${steps} time steps across, ${width} entries down`,
   pooled: (count: number) => `Each line stands for ${count} units: it shows the largest of them.`,
   pending: "not computed yet",
   more: (count: number) => `+${count}`,
@@ -23,7 +24,8 @@ export const time = {
   sum: "sum",
   spoken: (step: number, what: string, numbers: string) => `time step ${step}, ${what}: ${numbers}`,
   spokenTimeless: (what: string, numbers: string) => `${what}: ${numbers}`,
-  scale: (limit: string) => `Colours: orange for negative, paper for zero, blue for positive, from minus ${limit} to ${limit}`,
+  scale: (limit: string) =>
+    `Colours: orange for negative, paper for zero, blue for positive, from minus ${limit} to ${limit}`,
   transport: {
     label: "Steps through the run",
     first: "To the start",

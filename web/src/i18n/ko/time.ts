@@ -14,7 +14,8 @@ export const time = {
   sample: (sample: number, batch: number) => `표본 ${sample} / ${batch}`,
   previousSample: "이전 표본",
   nextSample: "다음 표본",
-  overview: (symbol: string, steps: number, width: number) => `${symbol} 전체: 가로는 시점 ${steps}개, 세로는 원소 ${width}개`,
+  overview: (symbol: string, steps: number, width: number) =>
+    `${symbol} 전체: 가로는 시점 ${steps}개, 세로는 원소 ${width}개`,
   pooled: (count: number) => `한 줄은 유닛 ${count}개를 대신하며, 그 가운데 가장 큰 값을 보여 줍니다.`,
   pending: "아직 계산하지 않음",
   more: (count: number) => `+${count}`,

@@ -1,6 +1,6 @@
 /** Design tokens as custom properties. `color-scheme` on the host decides between the two values of each, so a forced theme and the reader's own take one path. */
 import { css, unsafeCSS } from "lit";
-import { type Palette, dark, light } from "./palette.ts";
+import { dark, light, type Palette } from "./palette.ts";
 
 const names: { readonly [Key in keyof Palette]: string } = {
   paper: "paper",
