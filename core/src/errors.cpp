@@ -1,0 +1,91 @@
+#include "errors.h"
+
+#include <utility>
+
+namespace rnn {
+namespace {
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+/// How a dialect begins the sentence about a layer's input.
+std::string incompatible(Dialect dialect, const std::string& layer) {
+  if (dialect == Dialect::kKeras2) return "Input 0 of layer \"" + layer + "\" is incompatible with the layer: ";
+  return "Input 0 with name 'None' of layer '" + layer + "' is incompatible with the layer: ";
+}
+
+}  // namespace
+
+Error tooLarge(const std::string& what, std::optional<std::int64_t> found, std::int64_t limit) {
+  const std::string figure = found ? number(*found) : "more than can be counted";
+  return {.code = "too_large",
+          .message = "The model needs " + figure + " " + what + ", the limit is " + number(limit),
+          .param = what == "units" ? "units" : "",
+          .args = {{"what", what}, {"found", figure}, {"limit", number(limit)}}};
+}
+
+Error rankMismatch(Dialect dialect, const std::string& layer, int expected, const Shape& found) {
+  const std::string rank = std::to_string(found.size());
+  return {.code = "rank_mismatch",
+          .message = incompatible(dialect, layer) + "expected ndim=" + std::to_string(expected) + ", found ndim=" + rank +
+                     ". Full shape received: " + toString(found),
+          .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", rank}, {"shape", toString(found)}}};
+}
+
+Error rankTooSmall(Dialect dialect, const std::string& layer, int minimum, const Shape& found) {
+  const std::string rank = std::to_string(found.size());
+  return {.code = "rank_too_small",
+          .message = incompatible(dialect, layer) + "expected min_ndim=" + std::to_string(minimum) + ", found ndim=" + rank +
+                     ". Full shape received: " + toString(found),
+          .args = {{"layer", layer}, {"expected", std::to_string(minimum)}, {"found", rank}, {"shape", toString(found)}}};
+}
+
+Error lastDimensionUnknown(Dialect dialect, const std::string& class_name, const std::string& path, const Shape& weight,
+                           const Shape& input) {
+  Error error{.code = "last_dimension_unknown", .args = {{"class", class_name}, {"shape", toString(input)}}};
+  if (dialect == Dialect::kKeras3) {
+    error.message =
+        "Shapes used to initialize variables must be fully-defined (no `None` dimensions). Received: shape=" + toString(weight) +
+        " for variable path='" + path + "'";
+  } else if (class_name == "Dense") {
+    error.message =
+        "The last dimension of the inputs to a Dense layer should be defined. Found None. Full input shape received: " + toString(input);
+  } else {
+    error.message = "The last dimension of the inputs to `" + class_name +
+                    "` should be defined. Found `None`. Full input shape received: " + toString(input);
+  }
+  return error;
+}
+
+Error unitsNotPositive(std::int64_t units) {
+  return {.code = "units_not_positive",
+          .message = "Received an invalid value for argument `units`, expected a positive integer, got " + number(units) + ".",
+          .param = "units",
+          .args = {{"found", number(units)}}};
+}
+
+Error inputCount(const std::string& layer, std::size_t expected, std::size_t found) {
+  return {.code = "input_count",
+          .message = "Layer \"" + layer + "\" expects " + std::to_string(expected) + " input(s), but it received " + std::to_string(found) +
+                     " input tensors.",
+          .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
+}
+
+Error notFinite(const std::string& param) {
+  return {.code = "not_finite", .message = "Argument `" + param + "` must be a finite number", .param = param, .args = {{"param", param}}};
+}
+
+Error unknownIdentifier(Dialect dialect, const std::string& kind, const std::string& identifier, const std::string& param) {
+  Error error{.code = kind == "activation function" ? "unknown_activation" : "unknown_" + kind,
+              .param = param,
+              .args = {{"found", identifier}, {"param", param}}};
+  if (dialect == Dialect::kKeras3) {
+    error.message = "Could not interpret " + kind + " identifier: " + identifier;
+  } else {
+    error.message = "Unknown " + kind + ": '" + identifier +
+                    "'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See "
+                    "https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details.";
+  }
+  return error;
+}
+
+}  // namespace rnn

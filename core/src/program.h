@@ -1,0 +1,35 @@
+// A model made ready to run on data of certain shapes: declared for them, and laid out in memory.
+#pragma once
+
+#include <vector>
+
+#include "draft_model.h"
+#include "layout.h"
+#include "rnn/run.h"
+
+namespace rnn {
+
+struct Program {
+  Drafted drafted;  ///< for the shapes of the data: no size is unknown
+  Layout layout;
+  Setting setting;
+};
+
+/// `shapes`: of the model inputs, batch first. Checks them against the model and the limits; allocates nothing of their size.
+Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int64_t>>& shapes, const Setting& setting);
+
+/// The call of node `index`, for its layer.
+Call callOf(const Program& program, std::size_t index, const std::vector<Scalar>& weights, const RunInputs& inputs, Scalar* tape);
+
+/// A state quantity of a node, in the order in which Keras lists states.
+struct StateRef {
+  std::size_t part = 0;
+  std::size_t quantity = 0;
+};
+std::vector<StateRef> statesOf(const NodeDraft& node);
+
+/// (batch, time, rest) or (batch, n) from time-major rows, and back.
+void gather(const Rows& rows, Scalar* tensor);
+void scatter(const Scalar* tensor, const Rows& rows);
+
+}  // namespace rnn
