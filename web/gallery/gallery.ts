@@ -28,7 +28,7 @@ class RnnPicture extends LitElement {
     const scene = this.scene ?? this.picture.scene(lang);
     const view = this.picture.panel === "time" ? timeView : cellView;
     // Enough of a state to try touching and typing here.
-    return view(scene, (intent) => {
+    const drawn = view(scene, (intent) => {
       if (intent.type === "touch")
         this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
       if (intent.type === "editing") this.scene = { ...scene, editing: intent.editing };
@@ -42,6 +42,8 @@ class RnnPicture extends LitElement {
       const tick = scene.computed.timeline.ticks[position];
       if (position !== scene.position && tick) this.scene = { ...scene, position, tick };
     });
+    // As the page frames it.
+    return html`<section class=${`region ${this.picture.panel}${scene.stale ? " stale" : ""}`} aria-label=${this.picture.name}>${drawn}</section>`;
   }
 }
 customElements.define("rnn-picture", RnnPicture);

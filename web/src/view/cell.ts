@@ -14,7 +14,7 @@ import { touchable } from "./number_touch.ts";
 export const styles: CSSResultGroup = [cellStyles];
 
 export function cellView(scene: Scene, emit: Emit): TemplateResult {
-  const { messages: m, stale, computed, tick } = scene;
+  const { messages: m, computed, tick } = scene;
   const place = placeOf(computed, tick);
   const drawing: CellDrawing | null = place && {
     scene,
@@ -23,13 +23,11 @@ export function cellView(scene: Scene, emit: Emit): TemplateResult {
     marks: marksOf(scene),
     progress: progressOf(scene),
   };
-  return html`<section class=${stale ? "panel cell-panel stale" : "panel cell-panel"} id="cell" part="cell" aria-labelledby="cell-title" tabindex="-1">
-    <header class="panel-head">
-      <h2 id="cell-title">${m.shell.panels.cell}</h2>
+  return html`<header class="panel-head">
+      <h2>${m.shell.panels.cell}</h2>
       ${place ? html`<span class="layer-name">${place.part.name}</span>` : nothing}
     </header>
-    ${drawing ? body(drawing) : html`<p class="note">${m.cell.nothing}</p>`}
-  </section>`;
+    ${drawing ? body(drawing) : html`<p class="note">${m.cell.nothing}</p>`}`;
 }
 
 function body(drawing: CellDrawing): TemplateResult {

@@ -21,19 +21,17 @@ export const styles: CSSResultGroup = [fills, timeStyles, transportStyles];
 const forms: readonly TimeForm[] = ["unrolled", "folded", "table"];
 
 export function timeView(scene: Scene, emit: Emit): TemplateResult {
-  const { messages: m, time_form, stale } = scene;
+  const { messages: m, time_form } = scene;
   const drawing = drawingOf(scene, emit);
   const choices = forms.map((value) => ({ value, label: m.time.forms[value] }));
-  return html`<section class=${stale ? "panel time stale" : "panel time"} id="time" part="time" aria-labelledby="time-title" tabindex="-1">
-    <header class="panel-head">
-      <h2 id="time-title">${m.shell.panels.time}</h2>
+  return html`<header class="panel-head">
+      <h2>${m.shell.panels.time}</h2>
       ${scaleLegend(drawing)} ${samplePicker(scene, emit)}
       ${tabs(m.time.formsLabel, choices, time_form, (form) => emit({ type: "time_form", form }))}
     </header>
     ${overview(drawing)}
     <div class="time-scroll" ${inView(`${time_form} ${scene.tick.column}`)}>${figure(drawing)}</div>
-    ${scene.computed.timeline.ticks.length > 0 ? transport(scene, emit) : nothing}
-  </section>`;
+    ${scene.computed.timeline.ticks.length > 0 ? transport(scene, emit) : nothing}`;
 }
 
 function figure(drawing: Drawing): TemplateResult {
