@@ -48,7 +48,8 @@ export function symbolOf(place: Place, info: QuantityInfo, shift: 0 | -1 = 0): T
     index: info.temporal ? mirror(part, steps, t + shift) : null,
     direction: directionOf(computed, node, part, info),
     role: info.role,
-    quantity: info.id,
+    // What comes from the step before is not what this step computes, though it is the same quantity.
+    quantity: shift === 0 ? info.id : null,
     weight: null,
   };
 }

@@ -2,11 +2,12 @@
  * The layout of TIME as data: which strips of numbers stand in which row, how they are wired, what leaves and what is thrown away.
  * Read off the plan; pixels are those of the figure at rest, columns are multiples of a pitch that the style sheet stretches.
  */
-import type { NodePlan, PartInfo, QuantityInfo, Shape } from "../types/core.ts";
-import type { Computed, Scene } from "../types/scene.ts";
-import { type Term, weightSymbol } from "./math_term.ts";
+import type { NodePlan, PartInfo, Shape } from "../types/core.ts";
+import type { Scene } from "../types/scene.ts";
+import type { Term } from "./math_term.ts";
 import { outputQuantity, quantityOf, stepsOf, widthOf } from "./number_address.ts";
 import { type CellForm, cellForm, type StripWindow, stripHeight, windowOf } from "./score_cells.ts";
+import { type Feed, feedsOf, usedAtEveryStep, weightOn } from "./score_wiring.ts";
 
 export interface Strip {
   readonly quantity: string;
@@ -19,12 +20,6 @@ export interface Strip {
   /** Carried from step to step; the weight it passes through on the way, if it does. */
   readonly state: boolean;
   readonly recurrentWeight: Term | null;
-}
-
-/** What arrives from below: from which band, through which weight. */
-export interface Feed {
-  readonly band: number;
-  readonly weight: Term | null;
 }
 
 export interface Band {
@@ -249,22 +244,12 @@ function partDraft(
     steps,
     reversed: part.reversed,
     strips: stripsOf(scene, index, part),
-    feeds: feedsOf(computed, at, outputBand, innerBands),
+    feeds: feedsOf(computed, node, part, outputBand, innerBands),
     everyStep:
       output?.temporal === true &&
       (isOuter ? layer?.returns_sequence === true : usedAtEveryStep(computed, index, part)),
     leaves: isOuter && computed.plan.outputs.some((ref) => ref.node === index) ? (node.output_shapes[0] ?? null) : null,
   };
-}
-
-/** An inner part keeps its time steps where what joins it has them. */
-function usedAtEveryStep(computed: Computed, node: number, part: PartInfo): boolean {
-  const outer = outputQuantity(computed, { node, output: 0 });
-  const joined = outer && quantityOf(computed, node, outer.part.id, outer.quantity);
-  return (
-    joined?.temporal === true &&
-    joined.operands.some((operand) => operand.kind === "quantity" && operand.quantity.startsWith(`${part.id}/`))
-  );
 }
 
 /** The output uppermost, below it the other states: an LSTM's h above its c. */
@@ -295,46 +280,4 @@ function stripsOf(scene: Scene, node: number, part: PartInfo): Strip[] {
       },
     ];
   });
-}
-
-function feedsOf(
-  computed: Computed,
-  { node, part }: PartAt,
-  outputBand: ReadonlyMap<number, number>,
-  innerBands: ReadonlyMap<string, number>,
-): Feed[] {
-  const feeds: Feed[] = [];
-  for (const info of part.quantities) {
-    for (const operand of info.operands) {
-      if (operand.kind === "layer_input") {
-        const band = outputBand.get(node.inputs[operand.index]?.node ?? -1);
-        const weight = weightOn(
-          computed,
-          part,
-          (one) => one.kind === "quantity" && one.quantity === info.id && one.shift === 0,
-        );
-        if (band !== undefined) feeds.push({ band, weight });
-      } else if (operand.kind === "quantity" && operand.quantity.includes("/")) {
-        const inner = operand.quantity.slice(0, operand.quantity.lastIndexOf("/"));
-        const band = innerBands.get(inner) ?? innerBands.get(part.id === "" ? inner : `${part.id}/${inner}`);
-        if (band !== undefined) feeds.push({ band, weight: null });
-      }
-    }
-  }
-  return feeds.filter((feed, index) => feeds.findIndex((other) => other.band === feed.band) === index);
-}
-
-/** The undivided weight by which a matching operand is multiplied. */
-function weightOn(
-  computed: Computed,
-  part: PartInfo,
-  matches: (operand: QuantityInfo["operands"][number]) => boolean,
-): Term | null {
-  for (const info of part.quantities) {
-    if (info.operation !== "matmul" || !info.operands.some(matches)) continue;
-    const weight = info.operands.find((operand) => operand.kind === "weight");
-    if (weight?.kind === "weight")
-      return weightSymbol(computed, weight.index, { name: "", column_begin: 0, column_end: 0, row: null });
-  }
-  return null;
 }

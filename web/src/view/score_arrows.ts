@@ -3,8 +3,9 @@ import { nothing, type SVGTemplateResult, svg } from "lit";
 import { symbolSvg } from "./math_html.ts";
 import type { Term } from "./math_term.ts";
 import { quantityOf } from "./number_address.ts";
-import { type Band, columnOf, type Feed, rowsShown, type Strip } from "./score.ts";
+import { type Band, columnOf, rowsShown, type Strip } from "./score.ts";
 import { type Drawing, placeAt } from "./score_drawing.ts";
+import type { Feed } from "./score_wiring.ts";
 import { shapeText } from "./shape_text.ts";
 import { cssVars } from "./theme/css_vars.ts";
 

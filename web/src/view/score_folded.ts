@@ -27,7 +27,7 @@ function foldedBand(drawing: Drawing, band: Band): SVGTemplateResult {
   const t = heldRow(drawing, band);
   const name =
     band.kind === "part"
-      ? svg`<text class="band-name" text-anchor="end" x="-56" y=${band.top + 12}>${band.name}</text>`
+      ? svg`<text class="band-name" text-anchor="end" x="-10" y=${band.top - 9}>${band.name}</text>`
       : nothing;
   const used =
     band.everyStep || t === band.steps || band.leaves === null

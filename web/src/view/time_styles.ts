@@ -62,6 +62,9 @@ export const timeStyles = css`
   .band-name {
     font: 11.5px var(--mono);
     fill: var(--ink-2);
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
   }
 
   .cell .fill {
