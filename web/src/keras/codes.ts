@@ -15,6 +15,7 @@ export const diagnosticCodes = [
   "too_many_layers",
   "too_many_steps",
   "nested_too_deep",
+  "too_many_errors",
   "calls_too_deep",
   // names
   "undefined_name",

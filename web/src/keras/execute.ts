@@ -143,12 +143,12 @@ function isKnownElsewhere(session: Session, name: string): boolean {
 }
 
 function sayUnread(session: Session, what: string, names: readonly string[], range: Range): void {
-  const code = what === "nested" ? "nested_too_deep" : "statement_not_read";
-  const severity = code === "nested_too_deep" ? "error" : "warning";
+  const code = what === "nested" ? "nested_too_deep" : what === "errors" ? "too_many_errors" : "statement_not_read";
+  const severity = code === "statement_not_read" ? "warning" : "error";
   const firstLine = session.text.slice(range.from, range.to).indexOf("\n");
   const place = { from: range.from, to: firstLine === -1 ? range.to : range.from + firstLine };
   const touchesModel = names.some((name) => lookUp(session.scope, name)?.kind === "model");
-  if (what === "class" || what === "try" || what === "while" || touchesModel || code === "nested_too_deep") {
+  if (what === "class" || what === "try" || what === "while" || touchesModel || severity === "error") {
     say(session, place, { code, severity: touchesModel ? "error" : severity, args: { statement: what } });
   }
   taint(session, names);

@@ -12,5 +12,7 @@ export const maxDepth = 120;
 export const maxCallDepth = 30;
 /** Entries of one list and characters of one string made by arithmetic (`[0] * n`). */
 export const maxItems = 10_000;
+/** Steps that the grammar may spend on making sense of what is not Python, about a quarter of a second. */
+export const maxRecoveries = 5_000;
 /** Diagnostics of one text. */
 export const maxDiagnostics = 200;

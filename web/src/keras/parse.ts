@@ -13,16 +13,38 @@ import type {
   Statement,
   StatementNode,
 } from "./ast.ts";
-import { maxDepth } from "./limits.ts";
+import { maxDepth, maxRecoveries } from "./limits.ts";
 import { resolveEscapes, splitString } from "./literals.ts";
 
 interface Source {
   readonly text: string;
 }
 
-/** The statements of `text`. */
+/** The statements of `text`. Recovering from an error is a thousand times the work of reading on: what has too many is read up to there, the rest is lost. */
 export function parse(text: string): Block {
-  return block({ text }, parser.parse(text).topNode, 0);
+  const parsing = parser.startParse(text);
+  let recoveries = 0;
+  let tree = parsing.advance();
+  let end = text.length;
+  while (tree === null) {
+    if (isRecovering(parsing) && ++recoveries > maxRecoveries && parsing.stoppedAt === null) {
+      end = parsing.parsedPos;
+      parsing.stopAt(end);
+    }
+    tree = parsing.advance();
+  }
+  const statements = block({ text }, tree.topNode, 0);
+  if (end === text.length) return statements;
+  const rest: Range = { from: end, to: text.length };
+  return [
+    ...statements.filter((statement) => statement.to <= end),
+    { ...rest, kind: "unread", what: "errors", names: lostNames(text.slice(end)).names },
+  ];
+}
+
+/** Lezer's parses count down while they recover; the type of a parse does not tell. */
+function isRecovering(parsing: object): boolean {
+  return "recovering" in parsing && Number(parsing.recovering) > 0;
 }
 
 /** The expression that `text` is, for the insides of f-strings and for edits; undefined if it is none. */
@@ -103,7 +125,25 @@ function block(source: Source, node: SyntaxNode, depth: number): Block {
     if (child.name === "StatementGroup") statements.push(...block(source, child, depth));
     else statements.push({ ...rangeOf(child), ...statement(source, child, depth) });
   }
-  return statements;
+  return joinBroken(source, statements);
+}
+
+/** `if x y = 1`: the grammar recovers in the middle of a line and finds a statement there. To Python the whole line is broken. */
+function joinBroken(source: Source, statements: readonly Statement[]): Block {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const previous = joined.at(-1);
+    const apart = previous === undefined || /[\n;]/.test(source.text.slice(previous.to - 1, statement.from));
+    const error =
+      previous?.kind === "broken" ? previous.error : statement.kind === "broken" ? statement.error : undefined;
+    if (previous === undefined || apart || error === undefined) {
+      joined.push(statement);
+      continue;
+    }
+    const whole = { from: previous.from, to: statement.to };
+    joined[joined.length - 1] = { ...whole, kind: "broken", error, ...lostNames(textOf(source, whole)) };
+  }
+  return joined;
 }
 
 function broken(source: Source, node: SyntaxNode, error: Range): StatementNode {

@@ -13,7 +13,7 @@ const longestSummary = 500;
 
 /** `source` with everything that is not program replaced by blanks. */
 export function blankOutput(source: string): string {
-  if (!/>>> |In \[|Out\[|Model: "|_{20}|┏━|Epoch \d|^\s*[%!]/m.test(source)) return source;
+  if (!/>>> |In \[|Out\[|Model: "|_{20}|┏━|Epoch \d|^[ \t]*[%!]/m.test(source)) return source;
   const lines = source.split("\n");
   blankSummaries(lines);
   blankPrompts(lines);

@@ -19,6 +19,7 @@ export const diagnostics = {
   too_many_layers: (a: Args) => `The program makes more than ${a.most} layers. The rest is not read.`,
   too_many_steps: (a: Args) => `The loops of this program run for more than ${a.most} steps. The rest is not read.`,
   nested_too_deep: "There are too many brackets or blocks inside one another here. This part is not read.",
+  too_many_errors: "From here on too much is not Python. The rest is not read.",
   calls_too_deep: (a: Args) =>
     `“${a.name}” calls itself, or functions call one another, more than ${a.most} deep. This call is not followed.`,
   // names

@@ -21,6 +21,7 @@ export const diagnostics = {
   too_many_layers: (a: Args) => `이 프로그램이 만드는 층이 ${a.most}개를 넘습니다. 나머지는 읽지 않습니다.`,
   too_many_steps: (a: Args) => `이 프로그램의 반복이 ${a.most}단계를 넘습니다. 나머지는 읽지 않습니다.`,
   nested_too_deep: "괄호나 블록이 너무 깊이 겹쳐 있습니다. 이 부분은 읽지 않습니다.",
+  too_many_errors: "여기서부터는 파이썬 문법에 맞지 않는 것이 너무 많습니다. 나머지는 읽지 않습니다.",
   calls_too_deep: (a: Args) =>
     `“${a.name}” 함수의 호출이 ${a.most}단계보다 깊이 이어집니다. 이 호출은 더 따라가지 않습니다.`,
   // names
