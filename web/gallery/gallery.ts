@@ -1,11 +1,11 @@
 /** Every picture in every state on one page, to look at. ?lang=ko|en &theme=light|dark &only=part of a name */
 import { css, html, LitElement, render } from "lit";
 import { type Picture, pictures } from "../../tests/web/fixtures/pictures.ts";
+import { loadMathFont } from "../src/app/math_font.ts";
 import { elementStyles } from "../src/app/styles.ts";
 import type { Lang } from "../src/i18n/messages.ts";
 import type { Scene } from "../src/types/scene.ts";
 import { cellView } from "../src/view/cell.ts";
-import { registerMathFont } from "../src/view/theme/math_font.ts";
 import { timeView } from "../src/view/time.ts";
 
 const query = new URLSearchParams(location.search);
@@ -48,7 +48,7 @@ class RnnPicture extends LitElement {
 }
 customElements.define("rnn-picture", RnnPicture);
 
-registerMathFont();
+void loadMathFont(document.fonts);
 const only = query.get("only") ?? "";
 const theme = query.get("theme") ?? "light";
 document.documentElement.style.colorScheme = theme;

@@ -9,6 +9,7 @@ import { guarded, messageOf } from "./app/error_boundary.ts";
 import { lastState } from "./app/examples/index.ts";
 import { actionOf } from "./app/keyboard.ts";
 import { LanguageWatch, languageOf } from "./app/language.ts";
+import { loadMathFont } from "./app/math_font.ts";
 import { page } from "./app/page.ts";
 import { Player } from "./app/player.ts";
 import { elementStyles } from "./app/styles.ts";
@@ -21,10 +22,10 @@ import { sceneOf } from "./state/scene.ts";
 import { initialState, type State } from "./state/state.ts";
 import type { Command, ThemeChoice } from "./types/command.ts";
 import type { Scene } from "./types/scene.ts";
+import { describe } from "./view/describe.ts";
 import { diagnosticSentence } from "./view/diagnostic.ts";
 import { roleMarks } from "./view/role_marks.ts";
 import type { Status } from "./view/status.ts";
-import { describe } from "./view/describe.ts";
 
 const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
 
@@ -78,6 +79,7 @@ export class RnnPlayground extends LitElement {
     super.connectedCallback();
     if (!this.#started) this.#start();
     if (this.#tools === null) void this.#load();
+    void loadMathFont(document.fonts);
   }
 
   /** Changes the state, and all that follows from it, at once. */
@@ -100,33 +102,37 @@ export class RnnPlayground extends LitElement {
     const lang = this.#lang();
     const m = dictionaries[lang];
     const { dispatch } = { dispatch: (command: Command) => this.dispatch(command) };
-    return guarded(() => {
-      const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
-      this.#showInEditor(m);
-      return page(
-        {
-          state: this.#state,
-          derived: this.#derived,
-          scene,
-          status: this.#status(),
-          coreReady: this.#tools !== null,
-          narrow: this.#width.narrow,
-          readonly: this.readonly,
-          lang,
-          messages: m,
-          spoken: this.#speak(scene),
-          copied: this.#copied,
-          editor: this.readonly ? null : this.#editor.element,
-          editorLoading: this.#editor.loading,
-          openEditor: (at) => this.#openEditor(at, null),
-          goTo: (offset) => this.#openEditor(null, offset),
-          copy: (text) => void this.#copy(text),
-          tryAgain: () => this.#tryAgain(),
-          onKey: (event) => this.#onKey(event),
-        },
-        dispatch,
-      );
-    }, m, () => this.#tryAgain());
+    return guarded(
+      () => {
+        const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
+        this.#showInEditor(m);
+        return page(
+          {
+            state: this.#state,
+            derived: this.#derived,
+            scene,
+            status: this.#status(),
+            coreReady: this.#tools !== null,
+            narrow: this.#width.narrow,
+            readonly: this.readonly,
+            lang,
+            messages: m,
+            spoken: this.#speak(scene),
+            copied: this.#copied,
+            editor: this.readonly ? null : this.#editor.element,
+            editorLoading: this.#editor.loading,
+            openEditor: (at) => this.#openEditor(at, null),
+            goTo: (offset) => this.#openEditor(null, offset),
+            copy: (text) => void this.#copy(text),
+            tryAgain: () => this.#tryAgain(),
+            onKey: (event) => this.#onKey(event),
+          },
+          dispatch,
+        );
+      },
+      m,
+      () => this.#tryAgain(),
+    );
   }
 
   #start(): void {
