@@ -165,7 +165,7 @@ export class RnnPlayground extends LitElement {
     if (this.#failure !== null) return this.#failure;
     if (this.#tools === null) return { kind: "loading" };
     if (this.#derived.computed === null) return { kind: "no_model" };
-    return this.#derived.stale ? { kind: "stale" } : null;
+    return null;
   }
 
   #lang(): Lang {

@@ -70,6 +70,7 @@ export function createEditor(
       extensions: [
         history(),
         drawSelection(),
+        EditorView.lineWrapping,
         indentOnInput(),
         indentUnit.of("    "),
         bracketMatching(),

@@ -8,7 +8,8 @@ import type { Dispatch } from "../types/command.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
 import { headerView } from "../view/header.ts";
-import { hintView } from "../view/hint.ts";
+import { diagnosticSentence } from "../view/diagnostic.ts";
+import { type Guide, guideView } from "../view/hint.ts";
 import { modelView } from "../view/model.ts";
 import { numbersView } from "../view/numbers.ts";
 import { shapesView } from "../view/shapes.ts";
@@ -50,10 +51,20 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
     ${headerView({ examples, current, lang, theme: state.theme, messages: m }, dispatch)}
-    ${hintView(props.scene === null ? null : state.hint, m, dispatch)}
+    ${guideView(guideOf(props), m, dispatch)}
     <main class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</main>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
   </div>`;
+}
+
+/** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
+function guideOf({ scene, derived, state, messages: m, spoken }: PageProps): Guide {
+  if (scene?.stale) {
+    const problem = derived.problems.find(({ severity }) => severity === "error");
+    return { kind: "stale", why: problem === undefined ? "" : diagnosticSentence(m, problem) };
+  }
+  if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
+  return { kind: "caption", text: spoken };
 }
 
 type Boundary = (view: () => unknown) => unknown;
@@ -108,15 +119,17 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
 }
 
 function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
-  const { computed, tick } = derived;
+  const { computed, tick, misfit } = derived;
+  const why = misfit && { class_name: misfit.layer.class_name, why: diagnosticSentence(messages, misfit.problem) };
   return shapesView(
     {
-      plan: computed?.plan ?? null,
-      layers: computed?.spec.layers ?? [],
+      plan: misfit?.plan ?? computed?.plan ?? null,
+      layers: (misfit ?? computed)?.spec.layers ?? [],
+      misfit: why,
       batch: state.document.batch,
       steps: state.document.steps,
-      stale: derived.stale,
-      current: tick === null ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
+      stale: derived.stale && misfit === null,
+      current: tick === null || derived.stale ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
       messages,
     },
     dispatch,

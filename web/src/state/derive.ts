@@ -3,7 +3,7 @@
  * While the text cannot be planned, the last good result stays and is marked stale.
  */
 import type { DialectChoice } from "../types/command.ts";
-import type { Catalog, ModelSpec, Plan, Result, RnnError, SummaryFlavor, Tensor } from "../types/core.ts";
+import type { Catalog, LayerSpec, ModelSpec, Plan, Result, RnnError, SummaryFlavor, Tensor } from "../types/core.ts";
 import type { Engine, RunResult } from "../types/engine.ts";
 import type { Diagnostic, ReadModel, Reading } from "../types/reading.ts";
 import type { Computed, Tick } from "../types/scene.ts";
@@ -39,6 +39,8 @@ export interface Derived {
   readonly problems: readonly Diagnostic[];
   /** What summary() prints for the last good model in the chosen flavour; null before there was one. */
   readonly summary: Result<string> | null;
+  /** Of a Sequential that does not fit together: the layers that do, and the one that does not. */
+  readonly misfit: Misfit | null;
   readonly position: number;
   readonly tick: Tick | null;
   readonly sample: number;
@@ -68,15 +70,31 @@ export const nothingDerived: Derived = {
   stale: false,
   problems: [],
   summary: null,
+  misfit: null,
   position: 0,
   tick: null,
   sample: 0,
   stages: null,
 };
 
+export interface Misfit {
+  /** Of the layers before it. */
+  readonly plan: Plan;
+  readonly spec: ModelSpec;
+  readonly layer: LayerSpec;
+  readonly problem: Diagnostic;
+}
+
 interface Numbers {
   readonly layouts: readonly InputLayout[];
   readonly inputs: readonly Tensor[];
+}
+
+/** As much of a model as can be planned. */
+interface Fitting {
+  readonly plan: Plan;
+  readonly spec: ModelSpec;
+  readonly layer: LayerSpec;
 }
 
 interface Ran {
@@ -90,6 +108,7 @@ interface Stages {
   readonly plan: Stage<Result<Plan> | null>;
   readonly weights: Stage<Result<Float32Array> | null>;
   readonly inputs: Stage<Numbers | null>;
+  readonly fitting: Stage<Fitting | null>;
   readonly run: Stage<Result<Ran> | null>;
   readonly summary: Stage<Result<string> | null>;
   readonly good: Ran | null;
@@ -105,6 +124,7 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
 
   const plan: Stage<Result<Plan> | null> = stage(before?.plan, [spec], () => (spec === null ? null : tools.engine.plan(spec)));
   const planned = plan.output?.ok ? plan.output.value : null;
+  const fitting = stage(before?.fitting, [spec, plan.output], () => fittingPart(tools.engine, spec, plan.output));
   const weights: Stage<Result<Float32Array> | null> = stage(before?.weights, [plan.output, seed], () =>
     planned === null || spec === null ? null : tools.engine.initWeights(spec, seed),
   );
@@ -141,11 +161,26 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
     stale: ran === null,
     problems: [...reading.output.diagnostics, ...failures.slice(0, 1)],
     summary: summary.output,
+    misfit: misfitOf(fitting.output, failures[0]),
     position,
     tick: ticks[position] ?? null,
     sample: Math.max(0, Math.min(state.sample, (good?.computed.batch ?? 1) - 1)),
-    stages: { reading, plan, weights, inputs, run, summary, good },
+    stages: { reading, plan, fitting, weights, inputs, run, summary, good },
   };
+}
+
+/** The layers of a Sequential before the one that the core refuses. */
+function fittingPart(engine: Engine, spec: ModelSpec | null, planned: Result<Plan> | null): Fitting | null {
+  if (spec === null || planned === null || planned.ok || spec.nodes !== undefined) return null;
+  const layer = spec.layers[planned.error.layer];
+  if (layer === undefined || planned.error.layer === 0) return null;
+  const shorter = { ...spec, layers: spec.layers.slice(0, planned.error.layer) };
+  const plan = engine.plan(shorter);
+  return plan.ok ? { plan: plan.value, spec: shorter, layer } : null;
+}
+
+function misfitOf(fitting: Fitting | null, problem: Diagnostic | undefined): Misfit | null {
+  return fitting === null || problem === undefined ? null : { ...fitting, problem };
 }
 
 /** Which Keras the summary panel speaks; its explained form rests on the default text. */

@@ -70,7 +70,7 @@ export function initialState(code: string): State {
     speed: 2,
     lang: "auto",
     theme: "auto",
-    summary_tab: "keras2",
+    summary_tab: "explained",
     summary_flavor: "keras2_7",
     unfolded: null,
     hint: "step",

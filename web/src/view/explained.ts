@@ -116,19 +116,22 @@ export const explainedStyles = css`
     border-collapse: collapse;
     font: var(--size-code) / 22px var(--mono);
   }
+  .counts th,
+  .counts td {
+    padding: 0;
+  }
   .counts th {
     font-weight: normal;
     text-align: left;
     overflow-wrap: anywhere;
   }
-  .counts td {
+  .counts tr > td:not([colspan]) {
     padding-left: 8px;
   }
   .counts td:last-child {
     text-align: right;
   }
   .counts td[colspan] {
-    padding: 0;
     text-align: left;
   }
   .counts tbody tr:first-child > * {

@@ -1,29 +1,55 @@
-/** One line that says what to do next, and goes when it has been done or sent away. */
-import { css, html, nothing, type TemplateResult } from "lit";
+/** The line under the header. It is always there, so that the page does not move: why the picture is an old one, what to do next, or what has just happened. */
+import { css, html, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName } from "../types/command.ts";
 
-export function hintView(hint: HintName | null, m: Messages, dispatch: Dispatch): TemplateResult | typeof nothing {
-  if (hint === null) return nothing;
-  return html`<p class="hint" role="note">
-    <span class="hint-label">${m.shell.hint}</span> <span>${m.shell.hints[hint]}</span>
-    <button class="plain" type="button" aria-label=${m.shell.dismiss} title=${m.shell.dismiss} @click=${() => dispatch({ type: "dismiss_hint" })}>×</button>
-  </p>`;
+export type Guide =
+  | { readonly kind: "stale"; readonly why: string }
+  | { readonly kind: "hint"; readonly hint: HintName }
+  | { readonly kind: "caption"; readonly text: string };
+
+export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): TemplateResult {
+  switch (guide.kind) {
+    case "stale":
+      return html`<p class="guide warning" role="status">
+        <span class="guide-text"><strong>${m.shell.stale}</strong> ${guide.why}</span>
+      </p>`;
+    case "hint":
+      return html`<p class="guide" role="note">
+        <span class="guide-label">${m.shell.hint}</span>
+        <span class="guide-text">${m.shell.hints[guide.hint]}</span>
+        <button class="plain" type="button" aria-label=${m.shell.dismiss} title=${m.shell.dismiss} @click=${() => dispatch({ type: "dismiss_hint" })}>×</button>
+      </p>`;
+    case "caption":
+      // The live region says the same.
+      return html`<p class="guide caption" aria-hidden="true"><span class="guide-text">${guide.text}</span></p>`;
+    default:
+      return guide satisfies never;
+  }
 }
 
 export const hintStyles = css`
-  .hint {
+  .guide {
     display: flex;
     align-items: baseline;
     gap: 10px;
+    min-height: 41px;
     margin: 0;
     padding: 8px var(--space-inline);
     border-bottom: 1px solid var(--hairline);
   }
-  .hint > span:nth-child(2) {
-    flex: 1;
+  .guide.warning {
+    padding-left: calc(var(--space-inline) - 3px);
+    border-left: 3px solid var(--output);
   }
-  .hint-label {
+  .guide.caption {
+    color: var(--ink-2);
+  }
+  .guide-text {
+    flex: 1;
+    min-width: 0;
+  }
+  .guide-label {
     padding: 0 4px;
     background: var(--marker);
     white-space: nowrap;

@@ -4,7 +4,7 @@ import type { Messages } from "../i18n/messages.ts";
 import type { DialectChoice, Dispatch } from "../types/command.ts";
 import type { Diagnostic, ReadModel, Reading } from "../types/reading.ts";
 import { diagnosticSentence, dialectSentence, mendLabel } from "./diagnostic.ts";
-import { stretches } from "./highlight.ts";
+import { type Stretch, stretches } from "./highlight.ts";
 import { roleMarks } from "./role_marks.ts";
 import { tabs } from "./tabs.ts";
 
@@ -43,10 +43,7 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
 
 function staticCode(props: ModelProps): TemplateResult {
   const { code, model, problems, messages: m, openEditor } = props;
-  // No white space may stand inside <pre> beside the text itself.
-  const text = stretches(code, roleMarks(code, model), problems).map(({ text, classes }) =>
-    classes === "" ? text : html`<span class=${classes}>${text}</span>`,
-  );
+  const lines = linesOf(stretches(code, roleMarks(code, model), problems));
   return html`<pre
     class="source"
     role="textbox"
@@ -57,7 +54,22 @@ function staticCode(props: ModelProps): TemplateResult {
     tabindex="0"
     @pointerup=${(event: PointerEvent) => openEditor({ x: event.clientX, y: event.clientY })}
     @focus=${() => openEditor(null)}
-  ><code>${text}</code></pre>`;
+  ><code>${lines.map(
+    (line) =>
+      html`<span class="line">${line.map(({ text, classes }) => (classes === "" ? text : html`<span class=${classes}>${text}</span>`))}\n</span>`,
+  )}</code></pre>`;
+}
+
+/** Each line is a block of its own, so that what wraps is indented as in the editor. */
+function linesOf(all: readonly Stretch[]): readonly (readonly Stretch[])[] {
+  const lines: Stretch[][] = [[]];
+  for (const { text, classes } of all) {
+    for (const [index, piece] of text.split("\n").entries()) {
+      if (index > 0) lines.push([]);
+      if (piece !== "") lines.at(-1)?.push({ text: piece, classes });
+    }
+  }
+  return lines;
 }
 
 function footnotes({ messages: m, shown }: ModelProps, reading: Reading): TemplateResult {
@@ -100,14 +112,55 @@ export const modelStyles = css`
   .source {
     margin: 0;
     padding: 0;
-    overflow-x: auto;
     cursor: text;
   }
   .source,
   .source code,
-  .cm-editor .cm-content {
+  .cm-editor .cm-scroller {
     font: var(--size-code) / 22px var(--mono);
     tab-size: 4;
+  }
+  .source .line,
+  .cm-editor .cm-line {
+    display: block;
+    min-height: 22px;
+    padding: 0 0 0 4ch;
+    text-indent: -4ch;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .source:focus-visible,
+  .cm-editor.cm-focused {
+    outline: 1px solid var(--ink);
+    outline-offset: 5px;
+  }
+  .cm-editor .cm-content {
+    padding: 0;
+    caret-color: var(--ink);
+  }
+  .cm-editor .cm-cursor {
+    border-left: 2px solid var(--ink);
+  }
+  .cm-editor .cm-selectionBackground,
+  .cm-editor.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground {
+    background: color-mix(in srgb, var(--ink) 16%, transparent);
+  }
+  .cm-editor .cm-matchingBracket {
+    background: var(--marker);
+  }
+  .cm-editor .cm-tooltip {
+    max-width: 340px;
+    border: 1px solid var(--ink);
+    background: var(--paper);
+    color: var(--ink);
+  }
+  .cm-editor .cm-diagnostic {
+    font: var(--size-small) / 18px var(--sans);
+  }
+  .plain-editor {
+    width: 100%;
+    border: 0;
+    resize: vertical;
   }
   .tok-keyword,
   .tok-bool,

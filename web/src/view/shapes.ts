@@ -13,6 +13,8 @@ export interface ShapesProps {
   readonly batch: number;
   readonly steps: number;
   readonly stale: boolean;
+  /** The layer that the shapes above do not fit into, and why. */
+  readonly misfit: { readonly class_name: string; readonly why: string } | null;
   /** Layer under the cursor of the time loop, as an index into plan.layers. */
   readonly current: number | null;
   readonly messages: Messages;
@@ -31,6 +33,7 @@ function flow(props: ShapesProps, plan: Plan, dispatch: Dispatch): TemplateResul
   if (!plan.built) return html`<p class="note">${m.shapes.unbuilt}</p>`;
   return html`<ol class="flow" aria-label=${m.shapes.flow}>
     ${shapeFlow(plan, props.layers).map((row) => flowRow(row, props, dispatch))}
+    ${props.misfit === null ? nothing : misfitRow(props.misfit)}
   </ol>`;
 }
 
@@ -47,6 +50,10 @@ function flowRow(row: ShapeRow, props: ShapesProps, dispatch: Dispatch): Templat
     }
     ${row.outputs.map((chips) => html`<p class="chips">${chips.map((chip) => chipView(chip, props, dispatch))}</p>`)}
   </li>`;
+}
+
+function misfitRow({ class_name, why }: { readonly class_name: string; readonly why: string }): TemplateResult {
+  return html`<li><p class="through misfit"><span class="layer-name">${class_name}</span> ✗ ${why}</p></li>`;
 }
 
 function chipView(chip: Chip, props: ShapesProps, dispatch: Dispatch): TemplateResult {
@@ -166,6 +173,10 @@ export const shapesStyles = css`
     border-left: 1px solid var(--ink-3);
     color: var(--ink-2);
     font-size: var(--size-small);
+  }
+  .through.misfit {
+    border-left: 3px solid var(--output);
+    color: var(--ink);
   }
   .current .layer-name {
     background: var(--marker);

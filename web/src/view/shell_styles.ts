@@ -36,7 +36,7 @@ export const shellStyles = css`
   }
   .columns {
     display: grid;
-    grid-template-columns: 400px minmax(0, 1fr);
+    grid-template-columns: clamp(400px, 30cqi, 520px) minmax(0, 1fr);
   }
   .left {
     border-right: 1px solid var(--hairline);

@@ -86,8 +86,7 @@ export const squaresStyles = css`
   .weight figcaption {
     margin-top: 3px;
     color: var(--ink-2);
-    font-size: 11.5px;
-    line-height: 16px;
+    font: 11.5px/16px var(--sans);
     white-space: nowrap;
   }
   .weight sub {

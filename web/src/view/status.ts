@@ -1,11 +1,11 @@
-/** What stands where a picture cannot: loading, no model yet, the last good one, a core that did not load, a fault of ours. */
+/** What stands where a picture cannot: loading, no model yet, a core that did not load, a fault of ours. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { RnnError } from "../types/core.ts";
 import { errorSentence } from "./diagnostic.ts";
 
 export type Status =
-  | { readonly kind: "loading" | "no_model" | "stale" }
+  | { readonly kind: "loading" | "no_model" }
   | { readonly kind: "core_failed"; readonly error: RnnError }
   | { readonly kind: "unexpected"; readonly detail: string };
 
@@ -15,8 +15,6 @@ export function statusView(status: Status, m: Messages, tryAgain: () => void): T
       return html`<p class="status quiet" role="status">${m.shell.loading}</p>`;
     case "no_model":
       return html`<p class="status quiet" role="status">${m.shell.noModel}</p>`;
-    case "stale":
-      return html`<p class="status" role="status">${m.shell.stale}</p>`;
     case "core_failed":
       return html`<div class="status" role="alert">
         <p>${m.shell.coreFailed}</p>

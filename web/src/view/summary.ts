@@ -55,9 +55,9 @@ function printed(props: SummaryProps, text: Result<string>, dialect: string, dis
   const { messages: m, tab } = props;
   const flavors = tab === "keras2" ? flavorChooser(props, dispatch) : nothing;
   if (!text.ok) {
-    return html`<p class="note">${m.summary.cannot}</p><pre class="printed">${text.error.message}</pre>${flavors}`;
+    return html`<p class="note">${m.summary.cannot}</p><pre class="printed characters-65">${text.error.message}</pre>${flavors}`;
   }
-  return html`<pre class="printed" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
+  return html`<pre class="printed characters-${tab === "keras3" ? 76 : 65}" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
     <p class="tools">
       ${flavors}
       <button class="link" type="button" @click=${() => props.copy(text.value)}>${props.copied ? m.shell.copied : m.shell.copy}</button>
@@ -101,21 +101,23 @@ function modelName(model: ReadModel, index: number): string {
 
 export const summaryStyles = css`
   ${explainedStyles}
+  .summary {
+    container: summary / inline-size;
+  }
   .printed {
-    margin: 8px 0 4px;
+    margin: 8px calc(12px - var(--space-inline)) 4px 0;
+    padding: 2px 0;
     overflow-x: auto;
-    font: 12px/17px var(--mono);
-    font-size: min(12px, 1.62cqi);
+    font-family: var(--mono);
+    font-size: clamp(9px, calc((100cqi + var(--space-inline) - 12px) / (var(--characters) * 0.603)), 13px);
+    line-height: 1.45;
     white-space: pre;
   }
-  .summary {
-    container-type: inline-size;
+  .characters-65 {
+    --characters: 65;
   }
-  @container (max-width: 480px) {
-    .printed {
-      font-size: clamp(8px, 2.5cqi, 12px);
-      line-height: 1.4;
-    }
+  .characters-76 {
+    --characters: 76;
   }
   .tools {
     display: flex;

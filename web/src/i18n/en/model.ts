@@ -4,7 +4,7 @@ export const model = {
   editHint: "Press Enter or click to edit",
   editorLoading: "Loading the editor …",
   dialect: "Dialect",
-  dialects: { auto: "Detect", keras2: "Keras 2", keras3: "Keras 3" },
+  dialects: { auto: "Auto", keras2: "Keras 2", keras3: "Keras 3" },
   reading: (dialect: string, reason: string) => `Read as ${dialect}: ${reason}`,
   problems: "What the code needs",
   severity: { error: "Error", warning: "Warning", note: "Note" },

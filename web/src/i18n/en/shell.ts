@@ -32,7 +32,7 @@ export const shell = {
   hint: "Try this",
   dismiss: "Hide the hint",
   hints: {
-    step: "Press “One sub-step” (→): memory is carried from time step 1 to time step 2.",
+    step: "Press “Step” a few times: time step 2 begins, and what time step 1 remembers comes along.",
     touch: "Click any number: what it was made from lights up, with its arithmetic written out.",
     edit: "Double-click a weight or an input and type another number: everything recomputes at once.",
     units: "In the code, change the number of units: shapes, parameters and the picture follow.",
@@ -41,7 +41,7 @@ export const shell = {
   },
   loading: "Loading the calculation core …",
   noModel: "There is no complete model in the code yet. Write one, or choose an example.",
-  stale: "The code cannot be read as a model at the moment. This is the last model that worked.",
+  stale: "This is the last model that worked.",
   coreFailed: "The calculation core could not be loaded, so nothing can be computed. The code stays readable.",
   coreFailedAdvice:
     "Load the page again. If that does not help: the browser or the network may be blocking WebAssembly (a .wasm file, or a content security policy without 'wasm-unsafe-eval').",
