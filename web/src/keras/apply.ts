@@ -1,4 +1,6 @@
 /** Calls: of layer classes, layers, models' methods, Keras' and Python's functions, and functions of the text. */
+
+import { evaluateArguments } from "./arguments.ts";
 import type { Expression } from "./ast.ts";
 import type { Given } from "./bind.ts";
 import { bounded, callBuiltin } from "./builtins.ts";
@@ -18,7 +20,7 @@ type CallExpression = Expression & { readonly kind: "call" };
 
 export function call(session: Session, expression: CallExpression): Value {
   const callee = evaluate(session, expression.callee);
-  const given = evaluateArguments(session, expression);
+  const given = evaluateArguments(session, expression.arguments);
   if (given === undefined) return callee.kind === "broken" ? broken : unknown(session, expression);
   const name = nameRange(expression.callee);
   const made: Call = { from: expression.from, to: expression.to, callee: name, given };
@@ -57,43 +59,6 @@ function nameRange(callee: Expression): { from: number; to: number } {
   return callee.kind === "attribute"
     ? { from: callee.name.from, to: callee.name.to }
     : { from: callee.from, to: callee.to };
-}
-
-/** Undefined when `*args` or `**kwargs` spread something that is not known. */
-function evaluateArguments(session: Session, expression: CallExpression): Given[] | undefined {
-  const list: Given[] = [];
-  for (const argument of expression.arguments) {
-    const value = evaluate(session, argument.value);
-    const { from, to } = argument.value;
-    const whole = { from: argument.from, to: argument.to };
-    if (argument.star === "") {
-      list.push({
-        keyword: argument.keyword,
-        value,
-        items: itemRanges(argument.value),
-        from,
-        to,
-        spread: false,
-        whole,
-      });
-    } else if (argument.star === "*") {
-      const items = bounded(value);
-      if (items === undefined) return undefined;
-      for (const item of items) list.push({ keyword: null, value: item, items: [], from, to, spread: true, whole });
-    } else {
-      if (value.kind !== "dict") return undefined;
-      for (const [key, entry] of value.entries) {
-        if (key.kind !== "string") return undefined;
-        list.push({ keyword: { from, to, text: key.value }, value: entry, items: [], from, to, spread: true, whole });
-      }
-    }
-  }
-  return list;
-}
-
-function itemRanges(expression: Expression): readonly { from: number; to: number }[] {
-  const written = expression.kind === "tuple" || expression.kind === "list" ? expression.items : [];
-  return written.some((item) => item.kind === "star") ? [] : written.map(({ from, to }) => ({ from, to }));
 }
 
 function callPath(session: Session, path: string, made: Call): Value {

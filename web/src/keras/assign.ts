@@ -1,5 +1,6 @@
 /** Binding names: assignment, unpacking, loop variables. */
 import type { Expression } from "./ast.ts";
+import { typeName } from "./python_repr.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
 import { broken, itemsOf, type Value } from "./values.ts";
@@ -19,9 +20,9 @@ function unpack(session: Session, target: Expression & { kind: "tuple" | "list" 
   const items = value.kind === "tensor" ? undefined : itemsOf(value);
   const needed = starAt === -1 ? target.items.length : target.items.length - 1;
   if (items === undefined || (starAt === -1 ? items.length !== needed : items.length < needed)) {
-    sayMismatch(session, target, value, items?.length);
+    sayMismatch(session, target, value, items?.length ?? (isSingle(value) ? 1 : undefined));
     const rest: Value =
-      items !== undefined || value.kind === "tensor" || value.kind === "broken"
+      items !== undefined || value.kind === "tensor" || value.kind === "broken" || isSingle(value)
         ? broken
         : { kind: "unknown", text: session.text.slice(target.from, target.to) };
     for (const item of target.items) assign(session, item.kind === "star" ? item.value : item, rest);
@@ -32,6 +33,11 @@ function unpack(session: Session, target: Expression & { kind: "tuple" | "list" 
       assign(session, item.value, { kind: "list", items: items.slice(i, i + items.length - needed) });
     else assign(session, item, items[starAt !== -1 && i > starAt ? i + items.length - needed - 1 : i] ?? broken);
   });
+}
+
+/** Values that Python cannot unpack. */
+function isSingle(value: Value): boolean {
+  return /^(model|layer|layer_class|int|float|bool|none|function)$/.test(value.kind);
 }
 
 function sayMismatch(
@@ -48,8 +54,9 @@ function sayMismatch(
       args: { layer: first.call.layer.class_name, found: String(found ?? 1), wanted },
     });
   } else if (found !== undefined) {
-    const keras =
-      found < target.items.length
+    const keras = isSingle(value)
+      ? `cannot unpack non-iterable ${typeName(value)} object`
+      : found < target.items.length
         ? `not enough values to unpack (expected ${wanted}, got ${found})`
         : `too many values to unpack (expected ${wanted})`;
     say(session, target, { code: "unpack_count", args: { found: String(found), wanted }, keras });

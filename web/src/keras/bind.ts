@@ -37,7 +37,7 @@ export function bind(report: Report, owner: string, parameters: readonly Paramet
   const known = new Set(parameters.map((parameter) => parameter.name));
   let position = 0;
   let ok = true;
-  let keywordSeen = false;
+
   const fault = (range: Range, code: DiagnosticCode, args: Record<string, string>, keras?: string): void => {
     ok = false;
     say(report, range, { code, args, keras });
@@ -45,27 +45,20 @@ export function bind(report: Report, owner: string, parameters: readonly Paramet
   for (const argument of given) {
     const name = argument.keyword?.text ?? positional[position]?.name;
     if (argument.keyword === null) {
-      if (keywordSeen && !argument.spread) {
-        fault(argument, "positional_after_keyword", {}, "positional argument follows keyword argument");
-        continue;
-      }
       if (name === undefined) {
         fault(argument, "too_many_arguments", { layer: owner, most: String(positional.length) });
         break;
       }
       position++;
-    } else if (!argument.spread) {
-      keywordSeen = true;
     }
     if (name === undefined) continue;
     const before = values.get(name) ?? others.find((other) => other.keyword?.text === name);
     if (before !== undefined) {
-      const twice = before.keyword !== null;
       fault(
         argument.whole,
         "argument_twice",
         { argument: name },
-        twice ? `keyword argument repeated: ${name}` : `${owner}.__init__() got multiple values for argument '${name}'`,
+        `${owner}.__init__() got multiple values for argument '${name}'`,
       );
     } else if (known.has(name)) {
       values.set(name, argument);

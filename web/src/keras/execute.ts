@@ -54,6 +54,7 @@ function run(session: Session, statement: Statement): Value | undefined {
         parameters: statement.parameters,
         body: statement.body,
         scope: session.scope,
+        range: { from: statement.from, to: statement.to },
       });
       return undefined;
     case "return":
@@ -71,7 +72,6 @@ function run(session: Session, statement: Statement): Value | undefined {
       return undefined;
     case "broken":
       loseStatement(session, statement);
-      saySyntax(session, statement);
       return undefined;
   }
 }
@@ -85,7 +85,29 @@ function loseStatement(session: Session, statement: Statement & { kind: "broken"
   );
 }
 
-function saySyntax(session: Session, statement: Statement & { kind: "broken" }): void {
+/** Says where the text is not Python, also in blocks that are never run. */
+export function saySyntax(session: Session, block: Block): void {
+  for (const statement of block) {
+    if (statement.kind === "broken") sayBroken(session, statement);
+    else for (const inner of blocksOf(statement)) saySyntax(session, inner);
+  }
+}
+
+/** The blocks inside a statement. */
+function blocksOf(statement: Statement): readonly Block[] {
+  switch (statement.kind) {
+    case "for":
+    case "with":
+    case "function":
+      return [statement.body];
+    case "if":
+      return statement.branches.map((branch) => branch.body);
+    default:
+      return [];
+  }
+}
+
+function sayBroken(session: Session, statement: Statement & { kind: "broken" }): void {
   const said = session.diagnostics.some(
     (d) => d.severity === "error" && d.from <= statement.to && d.to >= statement.from,
   );
@@ -265,6 +287,7 @@ function assignedIn(block: Block): string[] {
 /** Whether a block adds to a model or makes one, as opposed to training or printing. */
 function buildsModel(block: Block): boolean {
   return block.some((statement) => {
+    if (statement.kind === "broken" || statement.kind === "lost") return true;
     if (statement.kind === "for" || statement.kind === "with") return buildsModel(statement.body);
     if (statement.kind === "if") return statement.branches.some((one) => buildsModel(one.body));
     if (statement.kind === "assign") return statement.value.kind === "call";
@@ -306,6 +329,8 @@ export function callFunction(
     return broken;
   }
   session.called.add(callee.name);
+  const outerFunction = session.function;
+  session.function ??= callee.range;
   const names = new Map<string, Value>();
   const outer = session.scope;
   session.scope = { names, parent: callee.scope };
@@ -313,6 +338,7 @@ export function callFunction(
   bindParameters(session, callee, given, at);
   const returned = execute(session, callee.body);
   session.callDepth--;
+  session.function = outerFunction;
   session.scope = outer;
   return returned ?? none;
 }

@@ -110,7 +110,9 @@ export function belowKeras(path: string): string | undefined {
     /^(tensorflow\.(python\.|compat\.v[12]\.|contrib\.|_api\.v2\.)?keras|tf_keras|keras)(\.(?:api\.|src\.|_tf_keras\.keras\.)?(.*))?$/.exec(
       path,
     );
-  return match === null ? undefined : (match[4] ?? "");
+  const below = match?.[4] ?? "";
+  // What hangs below a class is none of Keras' own names.
+  return match === null || /(^|\.)[A-Z]\w*\./.test(below) ? undefined : below;
 }
 
 /** Last name of a path: "keras.layers.LSTM" → "LSTM". */

@@ -8,7 +8,7 @@ import { unknownActivation, unknownInitializer, wrongKind } from "./keras_text.t
 import { nearest } from "./nearest.ts";
 import { repr, typeName } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";
-import { boundNames, type Session } from "./session.ts";
+import { boundNames, lookUp, type Session } from "./session.ts";
 import { type Layer, truth, type Value } from "./values.ts";
 
 /** Undefined: an error has been said. */
@@ -24,6 +24,8 @@ interface Place {
 export function convert(session: Session, class_name: string, argument: CatalogArgument, given: Given): Converted {
   const place: Place = { session, class_name, argument: argument.name, given };
   const { value } = given;
+  if ((argument.type === "layer" || argument.type === "layers") && sayUnknownClass(session, value, given))
+    return undefined;
   if (!known(session, value, given)) return undefined;
   switch (argument.type) {
     case "int":
@@ -71,6 +73,18 @@ export function known(session: Session, value: Value, range: Range): boolean {
   if ((value.kind === "tuple" || value.kind === "list") && value.items.length < 100)
     return value.items.every((item) => known(session, item, range));
   return value.kind !== "broken";
+}
+
+/** `Bidirectional(Foo(3))` where nothing defines Foo: a layer was meant. */
+export function sayUnknownClass(session: Session, value: Value, range: Range): boolean {
+  const name = value.kind === "unknown" ? /^([A-Z]\w*)\(/.exec(value.text)?.[1] : undefined;
+  if (name === undefined || lookUp(session.scope, name) !== undefined) return false;
+  say(
+    session,
+    { from: range.from, to: Math.min(range.to, range.from + name.length) },
+    { code: "unknown_layer", args: { name }, keras: `name '${name}' is not defined` },
+  );
+  return true;
 }
 
 const pythonConstants: ReadonlyMap<string, string> = new Map([

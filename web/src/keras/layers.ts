@@ -134,9 +134,9 @@ function isRefused(session: Session, given: Given, ownNames: ReadonlySet<string>
   return session.dialect === "keras3" && name !== undefined && onlyKeras2.has(name) && !ownNames.has(name);
 }
 
-function finish(session: Session, layer: Omit<Layer, "id" | "automatic">, first: 0 | 1 = 0): Layer {
+function finish(session: Session, layer: Omit<Layer, "id" | "automatic" | "function">, first: 0 | 1 = 0): Layer {
   const automatic = layer.name === null ? automaticName(session.counters, layer.base_name, first) : "";
-  const made: Layer = { ...layer, id: session.layers.length, automatic };
+  const made: Layer = { ...layer, id: session.layers.length, automatic, function: session.function };
   session.layers.push(made);
   return made;
 }

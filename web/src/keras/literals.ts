@@ -39,6 +39,13 @@ export function resolveEscapes(content: string, raw: boolean): string {
   );
 }
 
+/** `\\x4`, `\\u12`: an escape that Python refuses. */
+export function hasBadEscape(content: string): boolean {
+  return /\\(x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?!00(0|10)[0-9a-fA-F]{5}|000[0-9a-fA-F]{5}))/.test(
+    content.replaceAll("\\\\", ""),
+  );
+}
+
 /** The number a token means; `integer` distinguishes 3 from 3.0. Undefined for complex numbers and for tokens Python refuses, as 007. */
 export function parseNumber(token: string): { readonly value: number; readonly integer: boolean } | undefined {
   if (/(^|[^0-9a-fA-F])_|__|_$/.test(token)) return undefined;

@@ -5,7 +5,7 @@ import { bind, type Given } from "./bind.ts";
 import { readShape } from "./inputs.ts";
 import { modelAttributes, modelMethods } from "./keras_names.ts";
 import { notALayer, repeatedName } from "./keras_text.ts";
-import { known, sayUndefined } from "./kinds.ts";
+import { known, sayUndefined, sayUnknownClass } from "./kinds.ts";
 import { nearest } from "./nearest.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
@@ -35,7 +35,7 @@ export function newModel(session: Session, parts: ModelParts): Model {
     built_shape: null,
     summaries: [],
     training: {},
-    places: [session.statement],
+    places: session.function === null ? [session.statement] : [session.statement, session.function],
     broken: false,
   };
   session.models.push(model);
@@ -144,6 +144,9 @@ function sayNotALayer(session: Session, value: Value, place: Range): void {
     case "broken":
       return;
     case "unknown":
+      if (!sayUnknownClass(session, value, place))
+        say(session, place, { code: "unknown_layer_value", args: { text: value.text.slice(0, 80) } });
+      return;
     case "path":
     case "function":
       say(session, place, {

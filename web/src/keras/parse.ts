@@ -14,10 +14,12 @@ import type {
   StatementNode,
 } from "./ast.ts";
 import { maxDepth, maxRecoveries } from "./limits.ts";
-import { resolveEscapes, splitString } from "./literals.ts";
+import { hasBadEscape, resolveEscapes, splitString } from "./literals.ts";
 
 interface Source {
   readonly text: string;
+  /** Places that the grammar lets pass and Python does not: a call assigned to, a keyword that is no name. */
+  readonly faults: Range[];
 }
 
 /** The statements of `text`. Recovering from an error is a thousand times the work of reading on: what has too many is read up to there, the rest is lost. */
@@ -33,7 +35,7 @@ export function parse(text: string): Block {
     }
     tree = parsing.advance();
   }
-  const statements = block({ text }, tree.topNode, 0);
+  const statements = block({ text, faults: [] }, tree.topNode, 0);
   if (end === text.length) return statements;
   const rest: Range = { from: end, to: text.length };
   return [
@@ -70,13 +72,13 @@ function rangeOf(node: Range): Range {
   return { from: node.from, to: node.to };
 }
 
-/** The first error inside `node`, not looking into the bodies of compound statements. `3.` is an error to the grammar and a number to Python. */
-function firstError(source: Source, node: SyntaxNode): Range | undefined {
+/** The first error inside `node`, not looking into the bodies of compound statements unless asked. `3.` is an error to the grammar and a number to Python. */
+function firstError(source: Source, node: SyntaxNode, alsoInBodies = false): Range | undefined {
   let found: Range | undefined;
   const cursor = node.cursor();
   let depth = 0;
   for (;;) {
-    const skip = cursor.name === "Body" || isTrailingDotNumber(source, cursor.node);
+    const skip = (cursor.name === "Body" && !alsoInBodies) || isTrailingDotNumber(source, cursor.node);
     if (cursor.type.isError && found === undefined) found = { from: cursor.from, to: cursor.to };
     // Deeper than this is not read anyway: the expression says so.
     if (found === undefined && !skip && depth < maxDepth * 4 && cursor.firstChild()) {
@@ -155,8 +157,13 @@ function statement(source: Source, node: SyntaxNode, depth: number): StatementNo
   if (node.type.isError) return broken(source, node, rangeOf(node));
   const error = firstError(source, node);
   if (error !== undefined) return broken(source, node, error);
+  const faultsBefore = source.faults.length;
   const read = readStatement(source, node, depth);
-  return read ?? broken(source, node, rangeOf(node));
+  const fault = source.faults[faultsBefore];
+  // Those in bodies have broken their own statements; a compound statement stands.
+  source.faults.length = faultsBefore;
+  if (fault !== undefined) return broken(source, node, fault);
+  return read ?? broken(source, node, firstError(source, node, true) ?? rangeOf(node));
 }
 
 function readStatement(source: Source, node: SyntaxNode, depth: number): StatementNode | undefined {
@@ -199,7 +206,9 @@ function readStatement(source: Source, node: SyntaxNode, depth: number): Stateme
     case "TypeDefinition":
       return { kind: "pass" };
     default:
-      return { kind: "unread", what: keywordOf(source, node), names: namesIn(source, node) };
+      return firstError(source, node, true) === undefined
+        ? { kind: "unread", what: keywordOf(source, node), names: namesIn(source, node) }
+        : undefined;
   }
 }
 
@@ -231,7 +240,16 @@ function assignment(source: Source, node: SyntaxNode, depth: number): StatementN
   const sides = groups.map((group) => sequence(source, group, node, depth));
   const value = sides.pop();
   const targets = sides.filter((side) => side !== undefined);
+  for (const target of targets) checkTarget(source, target);
   return value === undefined || targets.length !== sides.length ? undefined : { kind: "assign", targets, value };
+}
+
+/** Python assigns to names, attributes, subscripts and lists of them. */
+function checkTarget(source: Source, target: Expression): void {
+  if (target.kind === "tuple" || target.kind === "list") for (const item of target.items) checkTarget(source, item);
+  else if (target.kind === "star") checkTarget(source, target.value);
+  else if (target.kind !== "name" && target.kind !== "attribute" && target.kind !== "subscript")
+    source.faults.push(target);
 }
 
 function imports(source: Source, nodes: readonly SyntaxNode[]): ImportedName[] {
@@ -337,7 +355,10 @@ function sequence(source: Source, nodes: readonly SyntaxNode[], around: Range, d
   const first = items[0];
   const last = items[items.length - 1];
   if (first === undefined || last === undefined) return undefined;
-  if (items.length === 1 && first.kind !== "star" && !nodes.some((n) => n.name === ",")) return first;
+  if (items.length === 1 && !nodes.some((n) => n.name === ",")) {
+    if (first.kind === "star") source.faults.push(first);
+    return first;
+  }
   return { from: Math.min(first.from, around.to), to: last.to, kind: "tuple", items };
 }
 
@@ -551,6 +572,7 @@ function callArguments(source: Source, nodes: readonly SyntaxNode[], depth: numb
         });
       i++;
     } else if (next?.name === "AssignOp" && value !== undefined) {
+      if (node.name !== "VariableName") source.faults.push(rangeOf(node));
       const keyword = { ...rangeOf(node), text: textOf(source, node) };
       list.push({ from: node.from, to: value.to, keyword, star: "", value: expression(source, value, depth) });
       i += 2;
@@ -575,6 +597,7 @@ function stringParts(source: Source, token: SyntaxNode, depth: number): FormatPa
   const split = splitString(textOf(source, token));
   if (split === undefined) return [textOf(source, token)];
   const raw = split.prefix.includes("r");
+  if (!raw && hasBadEscape(split.content)) source.faults.push(rangeOf(token));
   if (token.name !== "FormatString") return [resolveEscapes(split.content, raw)];
   const parts: FormatPart[] = [];
   const contentFrom = textOf(source, token).search(/["']/) + token.from;

@@ -4,7 +4,7 @@ import type { Diagnostic, LayerSpan, Range, Reading, ReadModel } from "../types/
 import { call } from "./apply.ts";
 import type { Block, Statement } from "./ast.ts";
 import { chooseDialect, type DialectChoice } from "./dialect.ts";
-import { callFunction, callLeftOver, execute } from "./execute.ts";
+import { callFunction, callLeftOver, execute, saySyntax } from "./execute.ts";
 import { maxTextLength } from "./limits.ts";
 import { lostNames, parse } from "./parse.ts";
 import { shownAt } from "./place.ts";
@@ -29,6 +29,7 @@ export function read(code: string, catalog: Catalog, options: ReadOptions = {}):
   const program = withBlanked(parse(text), blanked, code);
   const run = (dialect: Dialect): Session => {
     const session = newSession({ text, catalog, diagnostics }, dialect, { call, callFunction });
+    saySyntax(session, program);
     execute(session, program);
     callLeftOver(session, program);
     return session;
@@ -94,6 +95,7 @@ function readModel(model: Model, session: Session, diagnostics: readonly Diagnos
   const places: readonly Range[] = [
     ...model.places,
     ...spans.flatMap((span: LayerSpan | null) => (span === null ? [] : [span])),
+    ...model.layers.flatMap((layer) => layer.function ?? []),
   ];
   const from = Math.min(...places.map((place) => place.from));
   const to = Math.max(...places.map((place) => place.to));

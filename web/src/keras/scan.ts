@@ -327,8 +327,12 @@ function nextStatement(source: string, from: number, indent: number): number {
 }
 
 function blank(scanner: Scanner, from: number, to: number): void {
-  for (let i = from; i < to; i++) if (scanner.source[i] !== "\n") scanner.out[i] = " ";
-  if (to > from) scanner.blanked.push({ from, to });
+  const { source, out, blanked } = scanner;
+  for (let i = from; i < to; i++) if (source[i] !== "\n") out[i] = " ";
+  // A block must not lose its only statement.
+  const start = from + indentation(source, from);
+  if (endOfLine(source, start) - start >= 4) for (const [i, ch] of [..."pass"].entries()) out[start + i] = ch;
+  if (to > from) blanked.push({ from, to });
 }
 
 /** Two values side by side: read as if the comma stood there. */

@@ -44,6 +44,8 @@ export interface Session {
   statement: Range;
   steps: number;
   callDepth: number;
+  /** The outermost function of the text that is being called. */
+  function: Range | null;
   /** Functions of the text that were called. */
   readonly called: Set<string>;
   /** A limit was passed: nothing more is evaluated. */
@@ -76,6 +78,7 @@ export function newSession({ text, catalog, diagnostics }: Program, dialect: Dia
     statement: { from: 0, to: 0 },
     steps: 0,
     callDepth: 0,
+    function: null,
     called: new Set(),
     stopped: false,
   };

@@ -34,6 +34,7 @@ export type Value =
       readonly parameters: readonly Parameter[];
       readonly body: Block;
       readonly scope: Scope;
+      readonly range: Range;
     }
   | { readonly kind: "method"; readonly self: Value; readonly name: string }
   /** An array whose numbers are the learner's own; its shape where the text gives it. */
@@ -67,6 +68,8 @@ export interface Layer {
   readonly batch_shape: Shape | null;
   readonly dtype: string | null;
   readonly span: LayerSpan | null;
+  /** The function of the text that made it; null outside of any. */
+  readonly function: Range | null;
   /** An error stands in its text. */
   broken: boolean;
 }
