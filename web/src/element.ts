@@ -138,7 +138,7 @@ export class RnnPlayground extends LitElement {
   #start(): void {
     this.#started = true;
     const written = this.querySelector("pre")?.textContent?.trim();
-    if (written) this.#state = { ...initialState(`${written}\n`), theme: this.#state.theme };
+    if (written) this.#state = { ...initialState(written), theme: this.#state.theme };
   }
 
   async #load(): Promise<void> {

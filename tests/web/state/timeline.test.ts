@@ -81,7 +81,11 @@ describe("the timeline", () => {
     fc.assert(
       fc.property(models, fc.integer({ min: 1, max: 5 }), (drafts, steps) => {
         const plan = build(drafts);
-        const rows = slotsOf(plan, steps).flatMap((slot) =>
+        const given = plan.nodes.flatMap((node, index) =>
+          plan.layers[node.layer]!.parts.flatMap((part) => part.quantities.filter(isGiven).map((info) => `${index} ${part.id} ${info.id}`)),
+        );
+        const computed = slotsOf(plan, steps).filter((slot) => !given.includes(`${slot.node} ${slot.part} ${slot.quantity}`));
+        const rows = computed.flatMap((slot) =>
           slot.rows === 1
             ? [`${slot.node}${slot.part && ` ${slot.part}`} ${slot.quantity}_0`]
             : Array.from({ length: steps }, (_, t) => `${slot.node}${slot.part && ` ${slot.part}`} ${slot.quantity}_${t + 1}`),
@@ -98,7 +102,7 @@ describe("the timeline", () => {
         const place = new Map(written(timelineOf(plan, steps).ticks).map((name, index) => [name, index]));
         for (const [index, node] of plan.nodes.entries()) {
           for (const part of plan.layers[node.layer]!.parts) {
-            for (const info of part.quantities) {
+            for (const info of part.quantities.filter((one) => !isGiven(one))) {
               for (const t of info.temporal ? range(steps) : [0]) {
                 const own = place.get(name(index, part, info, t))!;
                 for (const needed of operandsOf(plan, index, part, info, t, steps)) {
@@ -124,6 +128,8 @@ describe("the timeline", () => {
   });
 });
 
+/** An InputLayer computes nothing: what it hands on has no tick of its own. */
+const isGiven = (info: QuantityInfo) => info.operation === "input" && info.operands.length === 0;
 const range = (steps: number) => Array.from({ length: steps }, (_, index) => index + 1);
 const name = (node: number, part: PartInfo, info: QuantityInfo, t: number) => `${node}${part.id && ` ${part.id}`} ${info.id}_${t}`;
 
@@ -137,6 +143,7 @@ function operandsOf(plan: Plan, index: number, part: PartInfo, info: QuantityInf
       const last = plan.layers[plan.nodes[producer]!.layer]!.parts.at(-1);
       if (last === undefined) return [];
       const source = last.quantities.find((one) => one.id === last.output)!;
+      if (isGiven(source)) return [];
       if (!source.temporal) return [name(producer, last, source, 0)];
       const sequence = plan.nodes[producer]!.output_shapes[0]!.length === 3;
       if (!sequence) return [name(producer, last, source, steps)];

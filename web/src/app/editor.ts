@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, LRLanguage, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic as LintDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { parser } from "@lezer/python";
 import type { RoleMark } from "../view/role_marks.ts";
@@ -52,8 +52,10 @@ const python = new LanguageSupport(
   LRLanguage.define({ name: "python", parser, languageData: { commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", "'", '"'] } } }),
 );
 
+/** `root`: where `parent` will stand; the selection lives there, and the editor's own style sheet goes there. */
 export function createEditor(
   parent: HTMLElement,
+  root: Document | ShadowRoot,
   content: EditorContent,
   onChange: (code: string, caret: number) => void,
   onCaret: (caret: number) => void,
@@ -64,12 +66,12 @@ export function createEditor(
 
   const view = new EditorView({
     parent,
+    root,
     state: EditorState.create({
       doc: content.code,
       selection: { anchor: Math.min(content.caret, content.code.length) },
       extensions: [
         history(),
-        drawSelection(),
         EditorView.lineWrapping,
         indentOnInput(),
         indentUnit.of("    "),

@@ -1,11 +1,11 @@
 /** Owns the editor's element and its loading: a reader who never edits never loads it. Where it cannot load, a plain text field takes its place. */
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { LitElement, ReactiveController } from "lit";
 import type { Editor, EditorContent } from "./editor.ts";
 
 type Point = { readonly x: number; readonly y: number };
 
 export class EditorIsland implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #onChange: (code: string, caret: number) => void;
   readonly #onCaret: (caret: number) => void;
   #editor: Editor | null = null;
@@ -14,7 +14,7 @@ export class EditorIsland implements ReactiveController {
   #content: EditorContent | null = null;
 
   constructor(
-    host: ReactiveControllerHost,
+    host: LitElement,
     onChange: (code: string, caret: number) => void,
     onCaret: (caret: number) => void,
   ) {
@@ -65,7 +65,8 @@ export class EditorIsland implements ReactiveController {
       async () => (await import("./plain_editor.ts")).createPlainEditor,
     );
     if (this.#content === null) return;
-    this.#editor = create(element, this.#content, this.#onChange, this.#onCaret);
+    const root = this.#host.renderRoot instanceof ShadowRoot ? this.#host.renderRoot : document;
+    this.#editor = create(element, root, this.#content, this.#onChange, this.#onCaret);
     this.#element = element;
   }
 }

@@ -5,6 +5,7 @@ import { actions } from "../state/actions.ts";
 import type { Derived } from "../state/derive.ts";
 import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
+import type { Diagnostic } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
 import { headerView } from "../view/header.ts";
@@ -12,6 +13,7 @@ import { diagnosticSentence } from "../view/diagnostic.ts";
 import { type Guide, guideView } from "../view/hint.ts";
 import { modelView } from "../view/model.ts";
 import { numbersView } from "../view/numbers.ts";
+import type { Axis } from "../view/shape_flow.ts";
 import { shapesView } from "../view/shapes.ts";
 import { type Status, statusView } from "../view/status.ts";
 import { summaryView } from "../view/summary.ts";
@@ -120,12 +122,15 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
 
 function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
   const { computed, tick, misfit } = derived;
-  const why = misfit && { class_name: misfit.layer.class_name, why: diagnosticSentence(messages, misfit.problem) };
   return shapesView(
     {
       plan: misfit?.plan ?? computed?.plan ?? null,
       layers: (misfit ?? computed)?.spec.layers ?? [],
-      misfit: why,
+      misfit: misfit && {
+        class_name: misfit.layer.class_name,
+        wanted: wantedAxes(misfit.problem),
+        why: diagnosticSentence(messages, misfit.problem),
+      },
       batch: state.document.batch,
       steps: state.document.steps,
       stale: derived.stale && misfit === null,
@@ -134,6 +139,13 @@ function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch
     },
     dispatch,
   );
+}
+
+/** The axes that a layer asks for, where the error is about their number. */
+function wantedAxes({ code, args }: Diagnostic): readonly Axis[] | null {
+  if (code !== "rank_mismatch") return null;
+  if (args["expected"] === "3") return ["batch", "time", "feature"];
+  return args["expected"] === "2" ? ["batch", "feature"] : null;
 }
 
 function summaryPanel({ derived, state, messages, copied, copy }: PageProps, dispatch: Dispatch): TemplateResult {

@@ -3,6 +3,7 @@ import type { Editor, EditorContent } from "./editor.ts";
 
 export function createPlainEditor(
   parent: HTMLElement,
+  _root: Document | ShadowRoot,
   content: EditorContent,
   onChange: (code: string, caret: number) => void,
   onCaret: (caret: number) => void,

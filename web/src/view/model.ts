@@ -107,7 +107,7 @@ function problemItem(problem: Diagnostic, props: ModelProps, dispatch: Dispatch)
 
 export const modelStyles = css`
   .code {
-    margin: 8px 0;
+    margin: 8px calc(8px - var(--space-inline)) 8px 0;
   }
   .source {
     margin: 0;
@@ -138,12 +138,8 @@ export const modelStyles = css`
     padding: 0;
     caret-color: var(--ink);
   }
-  .cm-editor .cm-cursor {
-    border-left: 2px solid var(--ink);
-  }
-  .cm-editor .cm-selectionBackground,
-  .cm-editor.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground {
-    background: color-mix(in srgb, var(--ink) 16%, transparent);
+  .cm-editor .cm-content:focus-visible {
+    outline: none;
   }
   .cm-editor .cm-matchingBracket {
     background: var(--marker);

@@ -3,8 +3,14 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { LayerSpec, Plan } from "../types/core.ts";
-import type { Change, Chip, ShapeRow } from "./shape_flow.ts";
+import type { Axis, Change, Chip, ShapeRow } from "./shape_flow.ts";
 import { shapeFlow } from "./shape_flow.ts";
+
+export interface Misfit {
+  readonly class_name: string;
+  readonly wanted: readonly Axis[] | null;
+  readonly why: string;
+}
 
 export interface ShapesProps {
   readonly plan: Plan | null;
@@ -14,7 +20,7 @@ export interface ShapesProps {
   readonly steps: number;
   readonly stale: boolean;
   /** The layer that the shapes above do not fit into, and why. */
-  readonly misfit: { readonly class_name: string; readonly why: string } | null;
+  readonly misfit: Misfit | null;
   /** Layer under the cursor of the time loop, as an index into plan.layers. */
   readonly current: number | null;
   readonly messages: Messages;
@@ -33,7 +39,7 @@ function flow(props: ShapesProps, plan: Plan, dispatch: Dispatch): TemplateResul
   if (!plan.built) return html`<p class="note">${m.shapes.unbuilt}</p>`;
   return html`<ol class="flow" aria-label=${m.shapes.flow}>
     ${shapeFlow(plan, props.layers).map((row) => flowRow(row, props, dispatch))}
-    ${props.misfit === null ? nothing : misfitRow(props.misfit)}
+    ${props.misfit === null ? nothing : misfitRow(props.misfit, m)}
   </ol>`;
 }
 
@@ -52,8 +58,14 @@ function flowRow(row: ShapeRow, props: ShapesProps, dispatch: Dispatch): Templat
   </li>`;
 }
 
-function misfitRow({ class_name, why }: { readonly class_name: string; readonly why: string }): TemplateResult {
-  return html`<li><p class="through misfit"><span class="layer-name">${class_name}</span> ✗ ${why}</p></li>`;
+/** The layer that refuses what arrives: the axes it wants, where that is the quarrel; else the sentence. */
+function misfitRow(misfit: Misfit, m: Messages): TemplateResult {
+  const { class_name, wanted, why } = misfit;
+  const axes = wanted?.map((axis) => html`<span class="chip wanted"><span class="axis">${m.shapes.axes[axis]}</span></span> `);
+  return html`<li>
+    <p class="through misfit"><span class="layer-name">${class_name}</span> ✗ ${axes === undefined ? why : m.shapes.wants}</p>
+    ${axes === undefined ? nothing : html`<p class="chips">${axes}</p>`}
+  </li>`;
 }
 
 function chipView(chip: Chip, props: ShapesProps, dispatch: Dispatch): TemplateResult {
@@ -166,6 +178,9 @@ export const shapesStyles = css`
   }
   .chip.gone .size {
     color: var(--ink-2);
+  }
+  .chip.wanted {
+    border-color: var(--output);
   }
   .through {
     margin: 6px 0 6px 10px;

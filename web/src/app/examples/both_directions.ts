@@ -13,6 +13,5 @@ from keras.layers import SimpleRNN, Bidirectional
 
 model = Sequential()
 model.add(Bidirectional(SimpleRNN(3, return_sequences=True), input_shape=(2, 10)))
-model.summary()
-`,
+model.summary()`,
 };

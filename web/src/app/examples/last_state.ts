@@ -13,6 +13,5 @@ from keras.layers import SimpleRNN
 
 model = Sequential()
 model.add(SimpleRNN(3, input_shape=(2, 10)))
-model.summary()
-`,
+model.summary()`,
 };

@@ -14,6 +14,5 @@ from keras.layers import SimpleRNN
 model = Sequential()
 model.add(SimpleRNN(3, input_shape=(4, 2)))
 model.add(SimpleRNN(2))
-model.summary()
-`,
+model.summary()`,
 };

@@ -14,6 +14,5 @@ from keras.layers import SimpleRNN, Dense
 model = Sequential()
 model.add(SimpleRNN(3, input_shape=(4, 2), return_sequences=True))
 model.add(Dense(1, activation="sigmoid"))
-model.summary()
-`,
+model.summary()`,
 };

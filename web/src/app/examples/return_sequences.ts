@@ -13,6 +13,5 @@ from keras.layers import SimpleRNN
 
 model = Sequential()
 model.add(SimpleRNN(3, batch_input_shape=(8, 2, 10), return_sequences=True))
-model.summary()
-`,
+model.summary()`,
 };

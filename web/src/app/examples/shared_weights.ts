@@ -13,6 +13,5 @@ from keras.layers import SimpleRNN
 
 model = Sequential()
 model.add(SimpleRNN(2, input_shape=(5, 2), return_sequences=True))
-model.summary()
-`,
+model.summary()`,
 };

@@ -19,6 +19,7 @@ export const shapes = {
   timeRepeated: (steps: string) => `the same vector, ${steps} times`,
   doubled: (units: string) => `${units} forward + ${units} backward`,
   perStep: "the same at every time step",
+  wants: "does not fit: it wants",
   unbuilt: "The input shape is not known yet, so there are no shapes. Give the first layer an input_shape, or begin with Input.",
   empty: "No shapes yet.",
   flow: "Shapes from input to output",
