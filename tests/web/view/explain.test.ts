@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../web/src/types/core.ts";
 import type { Touch } from "../../../web/src/types/scene.ts";
 import { type Expression, explain } from "../../../web/src/view/explain.ts";
-import { bidirectionalModel, denseModel, lstmModel, simpleRnnModel, stackedModel } from "../fixtures/models.ts";
+import {
+  bidirectionalModel,
+  denseModel,
+  gruModel,
+  lstmModel,
+  simpleRnnModel,
+  stackedModel,
+} from "../fixtures/models.ts";
 import { activate } from "../fixtures/run.ts";
 import { computedOf } from "../fixtures/scenes.ts";
 
@@ -33,6 +40,7 @@ const models: readonly (readonly [string, Plan])[] = [
   ["Bidirectional over a sequence", bidirectionalModel()],
   ["Bidirectional of the last states", bidirectionalModel(false)],
   ["LSTM", lstmModel()],
+  ["GRU with reset_after", gruModel()],
 ];
 
 describe("explain", () => {

@@ -78,7 +78,7 @@ export function openGate({ computed, tick, touch }: Scene, place: Place): string
 
 function rowsOf(place: Place, info: QuantityInfo): LedgerRow[] {
   const base = { info, weight: null, ruled: false } as const;
-  if (!isLetter(info)) return [{ ...base, kind: "term", label: [expandOnce(place, info)], words: wordsOf(info) }];
+  const written = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
   if (info.operation === "add" || info.operation === "subtract") {
     const biases = info.operands.flatMap((operand): LedgerRow[] =>
       operand.kind === "weight"
@@ -90,13 +90,14 @@ function rowsOf(place: Place, info: QuantityInfo): LedgerRow[] {
       {
         ...base,
         kind: "result",
-        label: [symbolOf(place, info)],
+        label: [written],
         words: biases.length > 0 ? "withBias" : "sum",
         ruled: true,
       },
     ];
   }
-  return [{ ...base, kind: "result", label: [symbolOf(place, info), expandOnce(place, info)], words: wordsOf(info) }];
+  if (!isLetter(info)) return [{ ...base, kind: "term", label: [written], words: wordsOf(info) }];
+  return [{ ...base, kind: "result", label: [written, expandOnce(place, info)], words: wordsOf(info) }];
 }
 
 function wordsOf(info: QuantityInfo): RowWords {

@@ -23,6 +23,8 @@ function pieces(term: Term): Piece | readonly Piece[] {
     case "multiply":
       return join(of, " ∘ ");
     case "blend":
+    case "carry":
+      if (of.length < 3) return join(of, " ∘ ");
       return html`${a} ∘ ${b} + (1 − ${a}) ∘ ${c}`;
     case "activation": {
       const name = functionName(term.function);

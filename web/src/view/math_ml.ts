@@ -26,6 +26,8 @@ export function termMathml(term: Term, current: string): Node {
     case "multiply":
       return mathml`<mrow class=${mark(marked)}>${between(of, "∘")}</mrow>`;
     case "blend":
+    case "carry":
+      if (of.length < 3) return mathml`<mrow class=${mark(marked)}>${between(of, "∘")}</mrow>`;
       return mathml`<mrow class=${mark(marked)}>${a}<mo>∘</mo>${b}<mo>+</mo><mrow><mo>(</mo><mn>1</mn><mo>−</mo>${a}<mo>)</mo></mrow><mo>∘</mo>${c}</mrow>`;
     case "activation":
       return call(functionName(term.function), of, marked, term.of[0]?.kind === "symbol");
@@ -65,7 +67,7 @@ function between(of: readonly Node[], operator: string): readonly Node[] {
 
 export function symbolMathml(term: Symbol, marked: boolean): Node {
   const { base, subscript } = symbolParts(term);
-  const letter = mathml`<mi>${base}</mi>`;
+  const letter = accented(base);
   const classes = `${term.role} ${mark(marked)}`;
   const below = mathml`<mrow>${subscript.split(",").map((one) => (/^\d+$/.test(one) ? mathml`<mn>${one}</mn>` : mathml`<mi>${one}</mi>`))}</mrow>`;
   if (term.direction !== "") {
@@ -74,6 +76,16 @@ export function symbolMathml(term: Symbol, marked: boolean): Node {
   return subscript === ""
     ? mathml`<mrow class=${classes}>${letter}</mrow>`
     : mathml`<msub class=${classes}>${letter}${below}</msub>`;
+}
+
+const accents: Readonly<Record<string, string>> = { "\u0302": "^", "\u0303": "~" };
+
+/** ĥ as a letter under an accent: a letter that carries its accent would lose its italics. */
+function accented(base: string): Node {
+  const [letter = "", accent = ""] = base.normalize("NFD");
+  const over = accents[accent];
+  if (over === undefined) return mathml`<mi>${base}</mi>`;
+  return mathml`<mover accent="true"><mi>${letter}</mi><mo stretchy="false">${over}</mo></mover>`;
 }
 
 function mark(marked: boolean): string {

@@ -82,7 +82,8 @@ export function isLetter(info: QuantityInfo): boolean {
 /** States, outputs, inputs and the value of each gate are letters that equations begin with; everything else is written where it is used. */
 export function hasOwnLine(part: PartInfo, info: QuantityInfo): boolean {
   if (info.state || info.operation === "input" || info.id === part.output) return true;
-  return info.operation === "activation" && info.gate !== "";
+  // An accent marks a value on its way to the letter it belongs to: ĥ, or h̃ before the mask.
+  return /\p{M}/u.test(info.symbol.normalize("NFD")) || (info.operation === "activation" && info.gate !== "");
 }
 
 function operationOf(place: Place, info: QuantityInfo, operandTerm: (operand: Operand) => Term): Term {

@@ -15,6 +15,8 @@ export function termText(term: Term): string {
     case "multiply":
       return of.join(" ∘ ");
     case "blend":
+    case "carry":
+      if (of.length < 3) return `${a} ∘ ${b}`;
       return `${a} ∘ ${b} + (1 − ${a}) ∘ ${c}`;
     case "activation": {
       const name = functionName(term.function);
@@ -53,8 +55,6 @@ export function callName(term: Extract<Term, { kind: "operation" }>): string {
       return "max";
     case "scale":
       return "dropout";
-    case "carry":
-      return "mask";
     case "other":
       return term.function;
     default:
