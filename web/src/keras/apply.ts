@@ -8,9 +8,10 @@ import { evaluate } from "./evaluate.ts";
 import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
 import { makeLayer } from "./layers.ts";
+import { checkLayerMethod, checkOptimizer } from "./methods.ts";
 import { callModelMethod, makeSequential } from "./models.ts";
 import { nearest } from "./nearest.ts";
-import { makeObject } from "./objects.ts";
+import { makeObject, positionsOf } from "./objects.ts";
 import type { Call } from "./other_dialect.ts";
 import { replacement, say } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -76,6 +77,8 @@ function callPath(session: Session, path: string, made: Call): Value {
   }
   if (kerasLayers.has(last)) return sayNotShown(session, last, made);
   const object = makeObject(path, made.given);
+  if (object?.kind === "object" && object.family === "optimizers")
+    checkOptimizer(session, object.class_name, made.given, positionsOf(object.class_name));
   if (object !== undefined) return object;
   if (/^layers\.\w+$/.test(below)) return sayUnknownLayer(session, last, made);
   if (/(^|\.)models\.\w+$/.test(below) && nearest(last, ["Sequential", "Model"]) !== undefined)
@@ -134,6 +137,7 @@ function callMethod(session: Session, method: Value & { kind: "method" }, made: 
           made.given.length === 1 ? first : { kind: "tuple", items: made.given.map(({ value }) => value) },
         ) ?? unknown(session, made));
   }
+  if (self.kind === "layer") checkLayerMethod(session, self.layer, name, made);
   if (self.kind === "layer" && name === "add") {
     say(session, made, {
       code: "add_on_layer",

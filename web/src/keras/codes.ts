@@ -31,6 +31,7 @@ export const diagnosticCodes = [
   "unknown_layer_value",
   "layer_added_twice",
   "layer_dropped",
+  "layer_alone",
   "function_not_called",
   "nested_model",
   "add_on_functional",
@@ -40,6 +41,12 @@ export const diagnosticCodes = [
   "no_method",
   "no_method_near",
   "bad_name",
+  "not_compiled",
+  "not_built_yet",
+  "no_such_layer",
+  "not_stateful",
+  "learning_rate_kind",
+  "momentum_range",
   // arguments
   "unknown_argument",
   "unknown_argument_near",
@@ -81,7 +88,6 @@ export const diagnosticCodes = [
   // the functional API
   "call_without_input",
   "call_argument_not_shown",
-  "called_on_data",
   "not_a_tensor",
   "graph_disconnected",
   "tensor_operation_not_shown",

@@ -29,7 +29,7 @@ function run(session: Session, statement: Statement): Value | undefined {
     case "expression": {
       const value = evaluate(session, statement.value);
       if (value.kind === "undefined") sayUndefined(session, value.name, value.range);
-      if (value.kind === "layer") sayDropped(session, statement.value);
+      if (value.kind === "layer") session.dropped.push(statement.value);
       return undefined;
     }
     case "assign": {
@@ -117,23 +117,6 @@ function sayBroken(session: Session, statement: Statement & { kind: "broken" }):
     code: "syntax",
     keras: "invalid syntax",
   });
-}
-
-/** `LSTM(3)` on a line of its own: the layer is made, counted, and lost. */
-function sayDropped(session: Session, at: Range): void {
-  const model = session.models.filter((one) => one.sequential && one.variable !== "").at(-1);
-  const mend =
-    model === undefined || session.callDepth > 0
-      ? undefined
-      : {
-          code: "add_layer" as const,
-          args: { model: model.variable },
-          edits: [
-            { from: at.from, to: at.from, insert: `${model.variable}.add(` },
-            { from: at.to, to: at.to, insert: ")" },
-          ],
-        };
-  say(session, { from: at.from, to: at.to }, { code: "layer_dropped", severity: "note", mend });
 }
 
 function lastCharacter(session: Session, statement: Range): Range {
@@ -285,7 +268,7 @@ function assignedIn(block: Block): string[] {
 }
 
 /** Whether a block adds to a model or makes one, as opposed to training or printing. */
-function buildsModel(block: Block): boolean {
+export function buildsModel(block: Block): boolean {
   return block.some((statement) => {
     if (statement.kind === "broken" || statement.kind === "lost") return true;
     if (statement.kind === "for" || statement.kind === "with") return buildsModel(statement.body);
@@ -295,26 +278,6 @@ function buildsModel(block: Block): boolean {
     const { callee } = statement.value;
     return callee.kind === "attribute" && /^(add|pop|append)$/.test(callee.name.text);
   });
-}
-
-/** A text that only defines functions: the last one that makes a model is called, if it can be without arguments; else it is said why there is none. */
-export function callLeftOver(session: Session, block: Block): void {
-  if (session.models.length > 0 || session.stopped) return;
-  const makers = block.filter(
-    (statement) => statement.kind === "function" && !session.called.has(statement.name) && buildsModel(statement.body),
-  );
-  const last = makers.at(-1);
-  if (last?.kind !== "function") return;
-  const callee = session.globals.names.get(last.name);
-  const ready = last.parameters.every((parameter) => parameter.fallback !== null || parameter.star !== "");
-  session.statement = { from: last.from, to: last.to };
-  if (ready && callee?.kind === "function") callFunction(session, callee, [], last);
-  else
-    say(
-      session,
-      { from: last.from, to: last.from + 3 },
-      { code: "function_not_called", severity: "warning", args: { name: last.name } },
-    );
 }
 
 /** Calls a function of the text. */

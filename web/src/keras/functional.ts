@@ -1,5 +1,5 @@
 /** The functional API: calls of layers on tensors, and `Model(inputs, outputs)`. */
-import type { ConfigValue } from "../types/core.ts";
+import type { ConfigValue, Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
 import { known } from "./kinds.ts";
@@ -8,14 +8,22 @@ import { newModel } from "./models.ts";
 import type { Call } from "./other_dialect.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
-import { broken, itemsOf, type Layer, type LayerCall, type TensorValue, type Value } from "./values.ts";
+import { broken, itemsOf, type Layer, type LayerCall, type Model, type TensorValue, type Value } from "./values.ts";
 
 /** `Input(...)`: the tensor that its InputLayer gives. */
 export function makeInput(session: Session, call: Call): Value {
   const layer = makeInputLayer(session, "Input", call);
   return {
     kind: "tensor",
-    call: newCall(session, { layer, inputs: [], initial_state: [], outputs: 1, broken: layer.broken, ...call }),
+    call: newCall(session, {
+      layer,
+      inputs: [],
+      initial_state: [],
+      outputs: 1,
+      data: false,
+      broken: layer.broken,
+      ...call,
+    }),
     output: 0,
   };
 }
@@ -28,6 +36,7 @@ function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): LayerCa
     inputs,
     initial_state,
     outputs,
+    data: call.data,
     broken: call.broken,
     from,
     to,
@@ -62,6 +71,7 @@ export function callLayer(session: Session, layer: Layer, given: readonly Given[
     inputs,
     initial_state: states,
     outputs,
+    data: false,
     broken: !ok || [...inputs, ...states].some((tensor) => tensor.call.broken),
     ...call,
   });
@@ -88,9 +98,9 @@ function collect(session: Session, argument: Given, into: TensorValue[]): boolea
     value.kind === "tensor" ? [value] : value.kind === "list" || value.kind === "tuple" ? itemsOf(value) : undefined;
   for (const item of items ?? [value]) {
     if (item.kind === "tensor") into.push({ call: item.call, output: item.output });
+    else if (item.kind === "array") into.push(dataInput(session, item.shape, argument));
     else {
-      if (item.kind === "array") say(session, argument, { code: "called_on_data" });
-      else if (known(session, item, argument))
+      if (known(session, item, argument))
         say(session, argument, {
           code: "not_a_tensor",
           args: { found: session.text.slice(argument.from, argument.to).slice(0, 80) },
@@ -99,6 +109,30 @@ function collect(session: Session, argument: Given, into: TensorValue[]): boolea
     }
   }
   return true;
+}
+
+/** Data stands for an Input of its shape. Keras makes no layer for it, so it takes no name. */
+function dataInput(session: Session, shape: Shape, { from, to }: Range): TensorValue {
+  const layer: Layer = {
+    id: session.layers.length,
+    class_name: "InputLayer",
+    base_name: "",
+    config: { batch_shape: shape },
+    wrapped: {},
+    name: null,
+    automatic: "",
+    trainable: true,
+    batch_shape: null,
+    dtype: null,
+    span: null,
+    function: session.function,
+    broken: false,
+  };
+  session.layers.push(layer);
+  return {
+    call: newCall(session, { layer, inputs: [], initial_state: [], outputs: 1, data: true, broken: false, from, to }),
+    output: 0,
+  };
 }
 
 /** How many tensors a call gives: return_state adds the states, merge_mode=None keeps two outputs apart. */
@@ -172,43 +206,28 @@ export function makeFunctional(session: Session, given: readonly Given[], call: 
     outputs,
   });
   model.broken = !ok;
-  connect(
-    session,
-    model.layers,
-    inputs,
-    outputs,
-    call,
-    (range) => model.places.push(range),
-    () => (model.broken = true),
-  );
+  connect(session, model, call);
   return { kind: "model", model };
 }
 
-/** Gathers the layers between inputs and outputs; says so when an output hangs on an Input that the model is not given. */
-function connect(
-  session: Session,
-  layers: Layer[],
-  inputs: readonly TensorValue[],
-  outputs: readonly TensorValue[],
-  call: Range,
-  place: (range: Range) => void,
-  fail: () => void,
-): void {
-  const given = new Set(inputs.map((tensor) => tensor.call));
-  const used = callsBetween(inputs, outputs);
+/** Gathers the layers between the model's inputs and outputs; says so when an output hangs on an Input that the model is not given. Data on the way becomes an input. */
+export function connect(session: Session, model: Model, at: Range): void {
+  const used = callsBetween(model.inputs, model.outputs);
+  model.inputs.push(
+    ...used
+      .filter((one) => one.data && !model.inputs.some((tensor) => tensor.call === one))
+      .map((call) => ({ call, output: 0 })),
+  );
   for (const one of used) {
-    place({ from: one.from, to: one.to });
-    if (one.broken) fail();
-    if (one.layer.class_name === "InputLayer" && !given.has(one)) {
-      fail();
-      say(session, call, {
-        code: "graph_disconnected",
-        args: { input: session.text.slice(one.from, one.to).slice(0, 80) },
-      });
-    }
+    model.places.push({ from: one.from, to: one.to });
+    if (one.broken) model.broken = true;
+    if (one.layer.class_name !== "InputLayer" || model.inputs.some((tensor) => tensor.call === one)) continue;
+    model.broken = true;
+    const input = session.text.slice(one.from, one.to).slice(0, 80);
+    say(session, at, { code: "graph_disconnected", args: { input } });
   }
-  const set = new Set(used.map((one) => one.layer));
-  layers.push(...[...set].sort((a, b) => a.id - b.id));
+  const layers = new Set(used.map((one) => one.layer));
+  model.layers.push(...[...layers].sort((a, b) => a.id - b.id));
 }
 
 /** The calls that lead from inputs to outputs, in the order in which the program made them: a topological order. Inputs that lead nowhere are kept. */

@@ -47,6 +47,8 @@ export const usualNames: ReadonlyMap<string, string> = new Map([
   ["tensorflow", "tensorflow"],
   ["keras", "keras"],
   ["K", "keras.backend"],
+  ["zeros", "numpy.zeros"],
+  ["ones", "numpy.ones"],
   ["np", "numpy"],
   ["numpy", "numpy"],
   ["pd", "pandas"],

@@ -6,6 +6,7 @@ import { readShape } from "./inputs.ts";
 import { modelAttributes, modelMethods } from "./keras_names.ts";
 import { notALayer, repeatedName } from "./keras_text.ts";
 import { known, sayUndefined, sayUnknownClass } from "./kinds.ts";
+import { checkModelAttribute, checkModelMethod } from "./methods.ts";
 import { nearest } from "./nearest.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
@@ -29,7 +30,7 @@ export function newModel(session: Session, parts: ModelParts): Model {
     automatic: parts.name === null ? automaticName(session.counters, base) : "",
     variable: "",
     layers: [],
-    inputs: parts.inputs ?? [],
+    inputs: [...(parts.inputs ?? [])],
     outputs: parts.outputs ?? [],
     implied_input: "",
     built_shape: null,
@@ -172,6 +173,7 @@ export function callModelMethod(
   call: Range,
 ): Value {
   model.places.push(session.statement);
+  checkModelMethod(session, model, name, given, call);
   const first = given[0];
   switch (name) {
     case "add":
@@ -235,6 +237,7 @@ function summaryCall(given: readonly Given[], call: Range): SummaryCall {
 /** `model.name` without a call. */
 export function modelAttribute(session: Session, model: Model, name: Range & { readonly text: string }): Value {
   if (modelMethods.has(name.text)) return { kind: "method", self: { kind: "model", model }, name: name.text };
+  if (model.sequential) checkModelAttribute(session, model, name);
   if (name.text === "layers")
     return {
       kind: "list",

@@ -81,7 +81,7 @@ export function makeObject(path: string, given: readonly Given[]): Value | undef
   if (parts === undefined || family === undefined || !families.has(family) || parts.length < 2) return undefined;
   const written = lastName(path);
   const class_name = classOf.get(written) ?? (written.includes("_") ? camel(written) : written);
-  const names = positional.get(class_name) ?? [];
+  const names = positionsOf(class_name);
   const config: [string, ConfigValue][] = [];
   let position = 0;
   for (const argument of given) {
@@ -91,6 +91,11 @@ export function makeObject(path: string, given: readonly Given[]): Value | undef
   }
   // fromEntries defines own properties, so that no keyword of the text can reach a prototype.
   return { kind: "object", family, class_name, config: Object.fromEntries(config) };
+}
+
+/** Names of the positional parameters of a class. */
+export function positionsOf(class_name: string): readonly string[] {
+  return positional.get(class_name) ?? [];
 }
 
 function camel(name: string): string {

@@ -4,14 +4,16 @@ import type { Diagnostic, LayerSpan, Range, Reading, ReadModel } from "../types/
 import { call } from "./apply.ts";
 import type { Block, Statement } from "./ast.ts";
 import { chooseDialect, type DialectChoice } from "./dialect.ts";
-import { callFunction, callLeftOver, execute, saySyntax } from "./execute.ts";
+import { callFunction, execute, saySyntax } from "./execute.ts";
+import { useLeftOver } from "./left_over.ts";
 import { maxTextLength } from "./limits.ts";
-import { lostNames, parse } from "./parse.ts";
+import { parse } from "./parse.ts";
 import { shownAt } from "./place.ts";
 import { blankOutput } from "./prompts.ts";
 import { scan } from "./scan.ts";
 import { newSession, type Session } from "./session.ts";
 import { specOf } from "./spec.ts";
+import { lostNames } from "./tree.ts";
 import type { Model } from "./values.ts";
 
 export interface ReadOptions {
@@ -31,7 +33,7 @@ export function read(code: string, catalog: Catalog, options: ReadOptions = {}):
     const session = newSession({ text, catalog, diagnostics }, dialect, { call, callFunction });
     saySyntax(session, program);
     execute(session, program);
-    callLeftOver(session, program);
+    useLeftOver(session, program);
     return session;
   };
   const first = run(asked ?? "keras3");

@@ -3,6 +3,7 @@
  * The grammar recovers from an unclosed bracket by swallowing the next lines; here such a statement is blanked instead, so that the others are read as they stand.
  */
 import type { Diagnostic, Range, TextEdit } from "../types/reading.ts";
+import { lookalike, strangeQuotes } from "./lookalikes.ts";
 import { type Report, say } from "./report.ts";
 
 export interface Scan {
@@ -16,25 +17,6 @@ const closers: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
   ["{", "}"],
-]);
-
-/** Characters that look like Python's and are not. */
-const lookalikes: ReadonlyMap<string, string> = new Map(
-  [..."（(）)［[］]｛{｝}，,、,．.。.：:；;＝=＋+－-−-–-—-＊*×*／/％%＜<＞>｀`＿_".matchAll(/(.)(.)/gu)].map(
-    (pair) => [pair[1] ?? "", pair[2] ?? ""] as const,
-  ),
-);
-
-/** Spaces that Python does not take for spaces, and invisible characters. */
-const strangeSpaces = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
-const strangeQuotes: ReadonlyMap<string, string> = new Map([
-  ["“", '"'],
-  ["”", '"'],
-  ["„", '"'],
-  ["＂", '"'],
-  ["‘", "'"],
-  ["’", "'"],
-  ["＇", "'"],
 ]);
 
 /** How often reading starts anew after an unclosed bracket before the rest is given up: keeps the work linear. */
@@ -372,16 +354,6 @@ function sayForeign(scanner: Scanner): void {
       mend: { code: "replace_foreign", args: {}, edits },
     });
   }
-}
-
-function lookalike(ch: string): string {
-  const punctuation = lookalikes.get(ch);
-  if (punctuation !== undefined) return punctuation;
-  if (strangeSpaces.test(ch)) return " ";
-  const unit = ch.charCodeAt(0);
-  const isAlphanumeric =
-    (unit >= 0xff10 && unit <= 0xff19) || (unit >= 0xff21 && unit <= 0xff3a) || (unit >= 0xff41 && unit <= 0xff5a);
-  return isAlphanumeric ? String.fromCharCode(unit - 0xfee0) : ch;
 }
 
 function endOfLine(source: string, from: number): number {

@@ -46,6 +46,8 @@ export interface Session {
   callDepth: number;
   /** The outermost function of the text that is being called. */
   function: Range | null;
+  /** Expressions whose value is a layer that nothing holds. */
+  readonly dropped: Range[];
   /** Functions of the text that were called. */
   readonly called: Set<string>;
   /** A limit was passed: nothing more is evaluated. */
@@ -80,6 +82,7 @@ export function newSession({ text, catalog, diagnostics }: Program, dialect: Dia
     callDepth: 0,
     function: null,
     called: new Set(),
+    dropped: [],
     stopped: false,
   };
 }

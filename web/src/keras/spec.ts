@@ -67,6 +67,7 @@ function wrapped(value: ConfigValue, inner: readonly Layer[], naming: Naming): C
 }
 
 function unlessAlone(layer: Layer, naming: Naming): string | null {
+  if (layer.automatic === "") return null;
   const alone = automaticName(naming.counters, layer.base_name, layer.base_name === "input" ? 1 : 0);
   return alone === layer.automatic ? null : layer.automatic;
 }

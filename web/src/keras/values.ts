@@ -80,6 +80,8 @@ export interface LayerCall extends Range {
   readonly layer: Layer;
   readonly inputs: readonly TensorValue[];
   readonly initial_state: readonly TensorValue[];
+  /** An array that a layer is called on, standing as an Input of its shape. */
+  readonly data: boolean;
   /** How many tensors it gives. */
   readonly outputs: number;
   readonly broken: boolean;
@@ -98,7 +100,7 @@ export interface Model {
   readonly automatic: string;
   variable: string;
   readonly layers: Layer[];
-  readonly inputs: readonly TensorValue[];
+  readonly inputs: TensorValue[];
   readonly outputs: readonly TensorValue[];
   /** Automatic name of the InputLayer that Keras 3 makes when the first layer brings its shape; "" where there is none. */
   implied_input: string;

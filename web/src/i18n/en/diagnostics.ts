@@ -38,6 +38,7 @@ export const diagnostics = {
     `What “${a.text}” gives is not known without running it. Only Keras’ layers can be read here.`,
   layer_added_twice:
     "This very layer is already in the model. A Sequential can hold each layer once; make a second one.",
+  layer_alone: (a: Args) => `There is no model in this text, so this ${a.layer} is shown as a model of one layer.`,
   layer_dropped: "This layer is made and then lost: no model gets it.",
   function_not_called: (a: Args) =>
     `“${a.name}” is never called, so it makes no model. Add a line that calls it with numbers.`,
@@ -49,6 +50,13 @@ export const diagnostics = {
   no_method: (a: Args) => `${a.owner} models have no “${a.name}”.`,
   no_method_near: (a: Args) => `${a.owner} models have no “${a.name}”. Did you mean “${a.meant}”?`,
   bad_name: (a: Args) => `The name “${a.name}” contains a slash, which Keras 3 does not allow.`,
+  not_compiled: (a: Args) =>
+    `“${a.method}” comes before “compile”: the model does not know its loss and its optimizer yet.`,
+  not_built_yet: "The input shape is not known here yet, so there are no weights and no output to speak of.",
+  no_such_layer: (a: Args) => `The model has ${a.count} layers, counted from 0, so there is no layer ${a.index}.`,
+  not_stateful: "Only a stateful layer has a state to reset.",
+  learning_rate_kind: (a: Args) => `Keras 3 wants the learning rate as a float such as 0.01, not ${a.found}.`,
+  momentum_range: (a: Args) => `The momentum lies between 0 and 1; ${a.found} does not.`,
   // arguments
   unknown_argument: (a: Args) => `${a.layer} has no argument “${a.argument}”.`,
   unknown_argument_near: (a: Args) => `${a.layer} has no argument “${a.argument}”. Did you mean “${a.meant}”?`,
@@ -97,7 +105,6 @@ export const diagnostics = {
   // the functional API
   call_without_input: (a: Args) => `This ${a.layer} is called without an input. Give it a tensor: layer(x).`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” has no effect in this picture.`,
-  called_on_data: "The layer is called on data. Here a layer is called on an Input or on another layer’s output.",
   not_a_tensor: (a: Args) => `“${a.found}” is no tensor. A layer is called on an Input or on another layer’s output.`,
   graph_disconnected: (a: Args) => `The outputs depend on “${a.input}”, which is not among the inputs of the model.`,
   tensor_operation_not_shown: (a: Args) =>

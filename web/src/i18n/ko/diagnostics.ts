@@ -44,6 +44,7 @@ export const diagnostics = {
     `“${a.text}” 식의 결과는 실행해 보기 전에는 알 수 없습니다. 여기서는 Keras의 층만 읽을 수 있습니다.`,
   layer_added_twice:
     "바로 이 층이 이미 모델에 들어 있습니다. Sequential 모델에는 같은 층을 한 번만 넣을 수 있으니, 층을 하나 더 만드십시오.",
+  layer_alone: (a: Args) => `코드에 모델이 없어서 이 ${a.layer} 층 하나로 된 모델을 보여 드립니다.`,
   layer_dropped: "이 층은 만들어지기만 하고 어느 모델에도 들어가지 않습니다.",
   function_not_called: (a: Args) =>
     `“${a.name}” 함수를 부르는 곳이 없어서 모델이 만들어지지 않습니다. 숫자를 넣어 이 함수를 부르는 줄을 추가하십시오.`,
@@ -56,6 +57,13 @@ export const diagnostics = {
   no_method_near: (a: Args) =>
     `${a.owner} 모델에는 “${a.name}” 속성이나 메서드가 없습니다. 혹시 “${a.meant}” 이름을 쓰려고 했습니까?`,
   bad_name: (a: Args) => `“${a.name}” 이름에 빗금(/)이 들어 있습니다. Keras 3에서는 쓸 수 없습니다.`,
+  not_compiled: (a: Args) =>
+    `“compile” 호출보다 “${a.method}” 호출이 먼저 나옵니다. 모델이 아직 손실 함수와 옵티마이저를 모릅니다.`,
+  not_built_yet: "여기서는 아직 입력 모양을 알 수 없어 가중치도 출력도 정해지지 않았습니다.",
+  no_such_layer: (a: Args) => `모델의 층은 ${a.count}개이고 0부터 셉니다. ${a.index}번 층은 없습니다.`,
+  not_stateful: "stateful 층에만 초기화할 상태가 있습니다.",
+  learning_rate_kind: (a: Args) => `Keras 3에서는 학습률을 0.01 같은 실수로 써야 합니다. 지금 값: ${a.found}.`,
+  momentum_range: (a: Args) => `모멘텀은 0과 1 사이의 값입니다. 지금 값: ${a.found}.`,
   // arguments
   unknown_argument: (a: Args) => `${a.layer} 층에는 “${a.argument}” 인수가 없습니다.`,
   unknown_argument_near: (a: Args) =>
@@ -109,7 +117,6 @@ export const diagnostics = {
   // the functional API
   call_without_input: (a: Args) => `${a.layer} 층을 입력 없이 호출했습니다. layer(x)처럼 텐서를 주십시오.`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” 인수는 이 그림에 영향을 주지 않습니다.`,
-  called_on_data: "층을 데이터에 대고 호출했습니다. 여기서 층은 Input이나 다른 층의 출력에 대고 호출합니다.",
   not_a_tensor: (a: Args) => `“${a.found}” 값은 텐서가 아닙니다. 층은 Input이나 다른 층의 출력에 대고 호출합니다.`,
   graph_disconnected: (a: Args) => `출력이 “${a.input}” 입력에 달려 있는데, 그 입력이 모델의 입력 목록에 없습니다.`,
   tensor_operation_not_shown: (a: Args) =>

@@ -1,0 +1,125 @@
+/** What Keras refuses of methods and attributes of layers, models and optimizers, where the text alone shows it. */
+import type { Range } from "../types/reading.ts";
+import type { Given } from "./bind.ts";
+import { repr } from "./python_repr.ts";
+import { say } from "./report.ts";
+import type { Session } from "./session.ts";
+import type { Layer, Model, Value } from "./values.ts";
+
+/** Whether the model has an input shape, and so weights. */
+export function isBuilt(model: Model): boolean {
+  const first = model.layers[0];
+  return (
+    !model.sequential || first?.class_name === "InputLayer" || first?.batch_shape != null || model.built_shape !== null
+  );
+}
+
+/** A method of a model that raises although every argument is right. */
+export function checkModelMethod(
+  session: Session,
+  model: Model,
+  method: string,
+  given: readonly Given[],
+  at: Range,
+): void {
+  const keras2 = session.dialect === "keras2";
+  const name = model.name ?? model.automatic;
+  if (/^(fit|evaluate|train_on_batch)$/.test(method) && model.training.compile === undefined) {
+    const keras = keras2
+      ? "You must compile your model before training/testing. Use `model.compile(optimizer, loss)`."
+      : "You must call `compile()` before using the model.";
+    say(session, at, { code: "not_compiled", severity: "warning", args: { method }, keras });
+  }
+  if (method === "count_params" && !isBuilt(model))
+    say(session, at, { code: "not_built_yet", keras: countParams(keras2, name, "layer") });
+  const index = given.find((argument) => argument.keyword?.text === "index")?.value;
+  const count = model.layers.filter((layer) => layer.class_name !== "InputLayer").length;
+  if (method === "get_layer" && index?.kind === "int" && index.value >= count) {
+    const keras = `Was asked to retrieve layer at index ${index.value} but model only has ${count} layers.`;
+    say(session, at, { code: "no_such_layer", args: { index: String(index.value), count: String(count) }, keras });
+  }
+}
+
+/** An attribute that a model without an input shape does not have. */
+export function checkModelAttribute(
+  session: Session,
+  model: Model,
+  attribute: Range & { readonly text: string },
+): void {
+  if (isBuilt(model)) return;
+  const name = model.name ?? model.automatic;
+  const output = attribute.text === "output" || attribute.text === "input";
+  if (output)
+    say(session, attribute, {
+      code: "not_built_yet",
+      keras: `The layer ${name} has never been called and thus has no defined ${attribute.text}.`,
+    });
+  if (attribute.text === "output_shape" || attribute.text === "input_shape") {
+    const what = attribute.text === "output_shape" ? "output" : "input";
+    say(session, attribute, {
+      code: "not_built_yet",
+      keras: `Sequential model '${name}' has no defined ${what} shape yet.`,
+    });
+  }
+}
+
+/** A method of a layer that was never called on anything. */
+export function checkLayerMethod(session: Session, layer: Layer, method: string, at: Range): void {
+  const called =
+    session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer));
+  const name = layer.name ?? layer.automatic;
+  if (method === "count_params" && !called)
+    say(session, at, { code: "not_built_yet", keras: countParams(session.dialect === "keras2", name, name) });
+  if (
+    /^reset_states?$/.test(method) &&
+    layer.class_name === "Bidirectional" &&
+    layer.wrapped["layer"]?.[0]?.config["stateful"] !== true
+  ) {
+    say(session, at, { code: "not_stateful", keras: "Layer must be stateful." });
+  }
+}
+
+function countParams(keras2: boolean, name: string, owner: string): string {
+  return keras2
+    ? `You tried to call \`count_params\` on layer ${name}, but the layer isn't built. You can build it manually via: \`${owner}.build(batch_input_shape)\`.`
+    : `You tried to call \`count_params\` on layer '${name}', but the layer isn't built. You can build it manually via: \`layer.build(input_shape)\`.`;
+}
+
+/** Arguments that an optimizer refuses when it is made. */
+export function checkOptimizer(
+  session: Session,
+  class_name: string,
+  given: readonly Given[],
+  positions: readonly string[],
+): void {
+  let position = 0;
+  for (const argument of given) {
+    const name = argument.keyword?.text ?? positions[position++];
+    const { value } = argument;
+    if (
+      (name === "learning_rate" || name === "lr") &&
+      session.dialect === "keras3" &&
+      (value.kind === "int" || value.kind === "string")
+    ) {
+      say(session, argument, {
+        code: "learning_rate_kind",
+        severity: "warning",
+        args: { found: repr(value) },
+        keras: learningRate(value),
+      });
+    }
+    const outside = (value.kind === "int" || value.kind === "float") && (value.value < 0 || value.value > 1);
+    if (name === "momentum" && class_name === "SGD" && outside) {
+      const keras =
+        session.dialect === "keras2"
+          ? "`momentum` must be between [0, 1]."
+          : "`momentum` must be a float between [0, 1].";
+      say(session, argument, { code: "momentum_range", severity: "warning", args: { found: repr(value) }, keras });
+    }
+  }
+}
+
+function learningRate(value: Value): string {
+  const found = value.kind === "string" ? value.value : repr(value);
+  return `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${found}`;
+}
