@@ -27,6 +27,12 @@ import { diagnosticSentence } from "./view/diagnostic.ts";
 import { roleMarks } from "./view/role_marks.ts";
 import type { Status } from "./view/status.ts";
 
+/** Detail of the event "rnn-look", fired when language or theme change. */
+export interface Look {
+  readonly lang: Lang;
+  readonly theme: ThemeChoice;
+}
+
 const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
 
 export class RnnPlayground extends LitElement {
@@ -50,6 +56,7 @@ export class RnnPlayground extends LitElement {
   #started = false;
   #copied = false;
   #spoken = "";
+  #look: Look | null = null;
 
   readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
@@ -96,6 +103,14 @@ export class RnnPlayground extends LitElement {
     }
     const { playing, speed } = this.#state;
     this.#player.follow(playing, speed);
+  }
+
+  /** Tells the host page what the reader sees: to set its own language or colours alike. */
+  protected override updated(): void {
+    const look = { lang: this.#lang(), theme: this.#state.theme };
+    if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
+    this.#look = look;
+    this.dispatchEvent(new CustomEvent("rnn-look", { detail: look, bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult {

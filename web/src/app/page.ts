@@ -49,12 +49,12 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   const { state, lang, messages: m, narrow } = props;
   const current = examples.find((example) => example.code === state.document.code) ?? null;
   const boundary = (view: () => unknown) => guarded(view, m, props.tryAgain);
-  return html`<div class="page theme-${state.theme}" lang=${lang} @keydown=${props.onKey}>
+  return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey}>
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
     ${headerView({ examples, current, lang, theme: state.theme, messages: m }, dispatch)}
     ${guideView(guideOf(props), m, dispatch)}
-    <main class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</main>
+    <div class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</div>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
   </div>`;
 }

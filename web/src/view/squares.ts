@@ -68,7 +68,6 @@ export const squaresStyles = css`
     align-items: flex-end;
     gap: 12px 20px;
     margin: 10px 0;
-    overflow-x: auto;
   }
   .weight {
     margin: 0;
@@ -77,6 +76,8 @@ export const squaresStyles = css`
   }
   .weight svg {
     display: block;
+    max-width: 100%;
+    height: auto;
     overflow: visible;
   }
   .weight text {
