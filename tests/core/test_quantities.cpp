@@ -26,6 +26,32 @@ TEST_CASE("SimpleRNN's quantities are what they declare") {
   REQUIRE(recompute({layer(simpleRNN(2, {.return_sequences = true})), layer(simpleRNN(3, {.go_backwards = true}))}) > 0);
 }
 
+TEST_CASE("LSTM's and GRU's quantities are what they declare") {
+  for (const bool bias : {false, true}) {
+    LSTMSpec lstm{.cell = {.units = 5, .recurrent_activation = "hard_sigmoid", .use_bias = bias}};
+    REQUIRE(recompute({layer(lstm)}) > 0);
+    REQUIRE(recompute({layer(lstm)}, Dialect::kKeras2, kMask) > 0);
+    for (const bool reset_after : {false, true}) {
+      GRUSpec gru{.cell = {.units = 5, .use_bias = bias, .reset_after = reset_after}, .options = {.go_backwards = true}};
+      REQUIRE(recompute({layer(gru)}) > 0);
+      REQUIRE(recompute({layer(gru)}, Dialect::kKeras3, kMask) > 0);
+    }
+  }
+}
+
+TEST_CASE("Quantities under dropout are what they declare") {
+  const auto trained = [](LayerKind kind) {
+    const Plan p = planned(sequential({std::nullopt, 4, 3}, {layer(std::move(kind))}));
+    return recomputeAll(p, weightsFor(p), {.inputs = {tensor({2, 4, 3})}, .training = true, .seed = 5});
+  };
+  for (const double recurrent : {0.0, 0.5}) {
+    REQUIRE(trained(SimpleRNNSpec{.cell = {.units = 3, .dropout = 0.5, .recurrent_dropout = recurrent}}) > 0);
+    REQUIRE(trained(LSTMSpec{.cell = {.units = 3, .dropout = 0.5, .recurrent_dropout = recurrent}}) > 0);
+    REQUIRE(trained(GRUSpec{.cell = {.units = 3, .dropout = 0.5, .recurrent_dropout = recurrent}}) > 0);
+    REQUIRE(trained(GRUSpec{.cell = {.units = 3, .dropout = 0.5, .recurrent_dropout = recurrent, .reset_after = false}}) > 0);
+  }
+}
+
 TEST_CASE("Masked quantities are what they declare") {
   for (const bool zero : {false, true}) {
     for (const bool backwards : {false, true}) {

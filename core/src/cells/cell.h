@@ -4,7 +4,7 @@
 //   stateIds(spec)                             its states in Keras' order; the first is also its output
 //   declareCell(spec, draft, part, masked)     its weights and quantities
 //   bind(spec, call, Tape)                     the same struct over the values or over the gradients: c.z is z, d.z is dL/dz
-//   project(c)                                 before the loop: x · W for all steps in one product of (T · B) rows
+//   project(c, call)                           before the loop: x · W for all steps in one product of (T · B) rows
 //   step(c, t)                                 h_{t−1} → h_t
 //   stepBack(c, d, t)                          dL/dh_t → dL/dz_t, and what step t adds to dL/dh_{t−1} (d.h_next)
 //   collect(c, d)                              after the loop: dW, dU, db and dx, one product each
@@ -24,6 +24,9 @@ namespace rnn {
 
 /// With a mask, a step's result becomes the state only at valid steps; the loop then carries the old one over. Until then it is "h_new".
 inline std::string freshId(const std::string& state, bool masked) { return masked ? state + "_new" : state; }
+
+/// "xW" for a cell without gates, "xW_i" for a gate.
+inline std::string gateId(const std::string& id, const std::string& gate) { return gate.empty() ? id : id + "_" + gate; }
 
 /// The three weights of every Keras cell.
 template <class M>

@@ -115,7 +115,7 @@ void forwardLoop(const CellSpec& spec, const RecurrentOptions& options, const Ca
   if (options.go_backwards && mask) reverse(inputMask(call), mask);
   const auto cell = bind(spec, call, Tape::kValues);
   const std::vector<LoopState> states = bindStates(call, Tape::kValues, stateIds(spec));
-  project(cell);
+  project(cell, call);
   for (std::int64_t t = 1; t <= x.steps(); ++t) {
     step(cell, t);
     if (!mask) continue;
@@ -155,7 +155,7 @@ void backwardLoop(const CellSpec& spec, const RecurrentOptions& options, const C
   const Rows dy = gradient(call, "y");
   const Rows from_output = gradient(call, mask ? "y_from_output" : "h_from_output");
   const std::vector<LoopState> states = bindStates(call, Tape::kGradients, stateIds(spec));
-  const std::int64_t T = cell.x.steps();
+  const std::int64_t T = tape(call, "x").steps();
   for (std::int64_t t = T; t >= 1; --t) {
     if (mask) {
       add(dy.at(t), from_output.at(t));
@@ -172,7 +172,7 @@ void backwardLoop(const CellSpec& spec, const RecurrentOptions& options, const C
   for (const LoopState& s : states) copy(s.state.at(0), s.next.at(0));
   collect(cell, d);
   if (!options.go_backwards) return;
-  for (std::int64_t t = 1; t <= T; ++t) add(inputGradient(call).at(T + 1 - t), d.x.at(t));
+  for (std::int64_t t = 1; t <= T; ++t) add(inputGradient(call).at(T + 1 - t), gradient(call, "x").at(t));
 }
 
 }  // namespace rnn

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "cells/gru.h"
+#include "cells/lstm.h"
 #include "cells/simple_rnn.h"
 #include "cells/time_loop.h"
 #include "errors.h"

@@ -108,6 +108,19 @@ inline void add(const Matrix& out, const ConstMatrix& in) {
       out, [](Scalar a) { return a; }, in);
 }
 
+inline void sum(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
+  elementwise(
+      out, [](Scalar p, Scalar q) { return p + q; }, a, b);
+}
+inline void product(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
+  elementwise(
+      out, [](Scalar p, Scalar q) { return p * q; }, a, b);
+}
+inline void addProduct(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
+  accumulate(
+      out, [](Scalar p, Scalar q) { return p * q; }, a, b);
+}
+
 /// out[i, j] = a[i, j] + bias[j].
 void addBias(const Matrix& out, const ConstMatrix& a, const ConstMatrix& bias);
 
