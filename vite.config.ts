@@ -30,13 +30,13 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       outDir: "../dist/embed",
       copyPublicDir: false,
-      lib: { entry: source("src/index.ts"), formats: ["es"], fileName: () => "rnn-playground.js" },
-      rolldownOptions: { output: { chunkFileNames: "[name]-[hash].js" } },
+      assetsInlineLimit: () => true,
+      rolldownOptions: {
+        input: source("src/index.ts"),
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "rnn-playground.js", chunkFileNames: "[name]-[hash].js" },
+      },
     },
-  },
-  gallery: {
-    root: "web/gallery",
-    build: { outDir: "../../build/gallery" },
   },
   single: {
     plugins: [viteSingleFile({ removeViteModuleLoader: true })],

@@ -10,7 +10,7 @@ clang_format() {
 
 # clang-tidy reads how the files are compiled from a native build's compile_commands.json; any configured one will do.
 clang_tidy() {
-  local build=$BUILD/native-debug-g++
+  local build=$BUILD/native-debug
   git ls-files --cached --others --exclude-standard -- 'core/*.cpp' |
     xargs -r -n 1 -P "$(jobs_at_once)" clang-tidy --quiet --warnings-as-errors='*' -p "$build"
 }
@@ -27,8 +27,8 @@ check_suites() {
 
 run_check() {
   need_tools test
-  if [[ ! -f $BUILD/native-debug-g++/compile_commands.json ]]; then
-    step "configure native-debug-g++" cmake --preset native-debug -B "$BUILD/native-debug-g++" -DCMAKE_CXX_COMPILER=g++ || exit 1
+  if [[ ! -f $BUILD/native-debug/compile_commands.json ]]; then
+    step "configure native-debug" cmake --preset native-debug || exit 1
   fi
   prepare build_dist || true
   check_suites

@@ -1,13 +1,11 @@
 # The native builds of core and its tests, by the presets of CMakePresets.json.
 
-# build_native NAME PRESET [CMAKE_ARG...]: configures once, then builds what changed, in build/NAME.
+# build_native PRESET: configures once, then builds what changed, in build/PRESET.
 build_native() {
-  local name=$1 preset=$2
-  shift 2
-  if [[ ! -f $BUILD/$name/build.ninja ]]; then
-    step "configure $name" cmake --preset "$preset" -B "$BUILD/$name" "$@" || return 1
+  if [[ ! -f $BUILD/$1/build.ninja ]]; then
+    step "configure $1" cmake --preset "$1" || return 1
   fi
-  step "build $name" cmake --build "$BUILD/$name" -j "$(jobs_at_once)"
+  step "build $1" cmake --build "$BUILD/$1" -j "$(jobs_at_once)"
 }
 
 # Compiling Eigen takes up to a gigabyte a job: two at once, unless the machine is larger.

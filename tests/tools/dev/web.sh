@@ -21,7 +21,7 @@ build_when_changed() {
 }
 
 vite_build() {
-  node_modules/.bin/vite build --config "vite.$1.ts" --logLevel warn
+  node_modules/.bin/vite build --mode "$1" --logLevel warn
 }
 
 build_site() {
@@ -37,8 +37,12 @@ build_embed() {
   build_when_changed dist/embed "the embed script, dist/embed" vite_build embed
 }
 
+single_file() {
+  vite_build single && cp "$BUILD/single/index.html" dist/rnn-playground.html
+}
+
 build_single_file() {
-  build_when_changed dist/rnn-playground.html "the single file, dist/rnn-playground.html" vite_build single
+  build_when_changed dist/rnn-playground.html "the single file, dist/rnn-playground.html" single_file
 }
 
 build_dist() {

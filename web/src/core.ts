@@ -1,0 +1,24 @@
+/** The library without the page: Keras text in, shapes, summaries, weights and every number of a run out. For node and browsers. */
+import type { LoadedEngine } from "./engine/engine.ts";
+import { loadEngine } from "./engine/load.ts";
+import type { EngineSource } from "./engine/source.ts";
+import { type ReadOptions, read } from "./keras/read.ts";
+import type { Reading } from "./types/reading.ts";
+
+export interface Rnn extends LoadedEngine {
+  /** Reads Keras text; nothing of it is executed. Never throws: what cannot be read is in `diagnostics`. */
+  read(code: string, options?: ReadOptions): Reading;
+}
+
+/** Loads the WebAssembly core, by default the one built along with this file. Rejects with the reason when it does not load. */
+export async function load(source: EngineSource = {}): Promise<Rnn> {
+  const loaded = await loadEngine(source);
+  if (!loaded.ok) throw new Error(loaded.error.message, { cause: loaded.error });
+  const engine = loaded.value;
+  return { ...engine, read: (code, options = {}) => read(code, engine.catalog(), options) };
+}
+
+export type * from "./types/core.ts";
+export type { RunRequest, RunResult } from "./types/engine.ts";
+export type * from "./types/reading.ts";
+export type { EngineSource, LoadedEngine, ReadOptions };
