@@ -87,10 +87,10 @@ export type ActionName =
 /** How TIME is drawn: the network unrolled over the time steps, the loop folded into itself, or its numbers as a table. */
 export type TimeForm = "unrolled" | "folded" | "table";
 
-/** Where one number is being typed; a number that stands in both pictures has its field in one. */
+/** Where one number is being typed: over its cell in one of the pictures, or in the line that explains it. */
 export interface Editing {
   readonly touch: Touch;
-  readonly place: "time" | "cell";
+  readonly place: "time" | "cell" | "line";
 }
 
 /** What a picture can ask for; the element turns it into an action on the state. */

@@ -1,12 +1,13 @@
 /** The making of one number written out: (h₁ W_h)[1] = 0.52·0.41 + (−0.18)·0.07 + 0.31·0.35 = 0.310. Every number in it can be touched. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Emit, Scene, Touch } from "../types/scene.ts";
+import type { Block } from "../types/core.ts";
+import type { Computed, Emit, Scene, Touch } from "../types/scene.ts";
 import { type Explanation, type Expression, explain } from "./explain.ts";
 import { termHtml } from "./math_html.ts";
-import { expandOnce, functionName, isLetter, placeOf, symbolOf, type Term, weightSymbol } from "./math_term.ts";
+import { expandOnce, functionName, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
-import { isEditable, isEdited } from "./number_edit.ts";
+import { isEditable, isEdited, numberField } from "./number_edit.ts";
 import { isReached, type Marks } from "./number_marks.ts";
 
 /** Terms of a sum before the rest hides behind an ellipsis. */
@@ -16,20 +17,24 @@ const leadingTerms = 4;
 
 type Piece = TemplateResult | string;
 
+const undivided: Block = { name: "", column_begin: 0, column_end: 0, row: null };
+
 /** Of the touched number; untouched, of the first entry of what has just been computed, so that the line never stands empty. */
 export function arithmetic(scene: Scene, emit: Emit, marks: Marks): TemplateResult {
-  const { messages: m } = scene;
-  if (scene.touch !== null && marks.explanation === null) {
+  const { messages: m, editing, computed, sample } = scene;
+  const typed = editing?.place === "line" ? explain(computed, sample, editing.touch) : null;
+  if (typed === null && scene.touch !== null && marks.explanation === null) {
     return html`<div class="arithmetic" role="group" aria-label=${m.cell.arithmetic}><p class="note">${isReached(scene, scene.touch) ? "" : m.cell.notYet}</p></div>`;
   }
-  const explanation = marks.explanation ?? ofTick(scene);
+  const explanation = typed ?? marks.explanation ?? ofTick(scene);
   if (explanation === null) return html`<div class="arithmetic"></div>`;
   const { expression, value, touch } = explanation;
-  const result = html`<b>${formatNumber(value)}</b>`;
-  return html`<div class="arithmetic${marks.explanation === null ? " quiet" : ""}" role="group" aria-label=${m.cell.arithmetic}>
+  const field = typed !== null && isEditable(scene, typed.touch);
+  const result = field ? numberField(scene, emit, touch, m.cell.change) : html`<b>${formatNumber(value)}</b>`;
+  return html`<div class="arithmetic${marks.explanation === null && !field ? " quiet" : ""}" role="group" aria-label=${m.cell.arithmetic}>
     <div class="sum">
-      <span class="target">${targetHtml(scene, explanation)}</span> =
-      ${expression === null ? nothing : html`${written(scene, marks, expression, "outer")} = `}${result}
+      <span class="target">${nameHtml(computed, touch)}</span> =
+      ${field ? nothing : making(scene, marks, expression)}${result}
     </div>
     ${afterword(scene, emit, touch, explanation)}
   </div>`;
@@ -40,32 +45,37 @@ function ofTick(scene: Scene): Explanation | null {
   return explain(scene.computed, scene.sample, { kind: "quantity", node, part, quantity, t, entry: 0 });
 }
 
-function targetHtml({ computed }: Scene, { touch, info }: Explanation): Piece {
+/** h₂[1], W_h[0, 1] */
+function nameHtml(computed: Computed, touch: Touch): Piece {
   if (touch.kind === "weight") {
     const shape = computed.plan.weights[touch.weight]?.shape ?? [];
     const stride = shape.at(-1) ?? 1;
     const index =
       shape.length > 1 ? `${Math.floor(touch.index / stride)}, ${touch.index % stride}` : String(touch.index);
-    return html`${termHtml(weightSymbol(computed, touch.weight, { name: "", column_begin: 0, column_end: 0, row: null }))}[${index}]`;
+    return html`${termHtml(weightSymbol(computed, touch.weight, undivided))}[${index}]`;
   }
   if (touch.kind === "input") {
-    const x: Term = {
-      kind: "symbol",
-      symbol: "x",
-      index: touch.t > 0 ? touch.t : null,
-      direction: "",
-      role: "input",
-      quantity: null,
-      weight: null,
-    };
-    return html`${termHtml(x)}[${touch.entry}]`;
+    const index = touch.t > 0 ? touch.t : null;
+    return html`${termHtml({ kind: "symbol", symbol: "x", index, direction: "", role: "input", quantity: null, weight: null })}[${touch.entry}]`;
   }
   const place = placeOf(computed, touch);
+  const info = quantityOf(computed, touch.node, touch.part, touch.quantity);
   if (!place || !info) return "";
   const term = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
   return term.kind === "operation"
     ? html`(${termHtml(term)})[${touch.entry}]`
     : html`${termHtml(term)}[${touch.entry}]`;
+}
+
+/** What stands between the name and the value. A number that is only handed on has its source's name there; one that is given has nothing. */
+function making(scene: Scene, marks: Marks, expression: Expression | null): Piece | typeof nothing {
+  if (expression === null) return nothing;
+  if (expression.kind !== "number" || expression.touch === null)
+    return html`${written(scene, marks, expression, "outer")} = `;
+  const source = canonical(scene.computed, expression.touch);
+  if (source.kind === "input") return nothing;
+  const name = nameHtml(scene.computed, source);
+  return html`<span class="operand ${expression.role}" role="button" tabindex="-1" data-touch=${touchKey(source)}>${name}</span> = `;
 }
 
 type Within = "outer" | "sum" | "product" | "call";
@@ -136,10 +146,10 @@ function afterword(scene: Scene, emit: Emit, touch: Touch, explanation: Explanat
   if (!given) return nothing;
   const own = editOf(computed, sample, source, 0);
   const edited = own && scene.edits.find((edit) => sameNumber(edit, own));
-  const change = () => emit({ type: "editing", editing: { touch: source, place: "cell" } });
+  const change = () => emit({ type: "editing", editing: { touch: source, place: "line" } });
   return html`<div class="afterword">
     <span>${wordsOf(scene, source)}</span>
-    ${isEditable(scene, source) && canTypeHere(scene, source) ? html`<button class="link" type="button" @click=${change}>${m.cell.change}</button>` : nothing}
+    ${isEditable(scene, source) && scene.editing?.place !== "line" ? html`<button class="link" type="button" @click=${change}>${m.cell.change}</button>` : nothing}
     ${edited && isEdited(scene, source) && !scene.readonly ? html`<button class="link" type="button" @click=${() => emit({ type: "unedit", edit: edited })}>${m.cell.takeBack}</button>` : nothing}
   </div>`;
 }
@@ -148,9 +158,4 @@ function wordsOf({ messages: m, computed }: Scene, touch: Touch): string {
   if (touch.kind === "weight") return computed.steps > 1 ? m.cell.sharedWeight : m.cell.weight;
   if (touch.kind === "input") return m.cell.given;
   return quantityOf(computed, touch.node, touch.part, touch.quantity)?.state ? m.cell.initialState : "";
-}
-
-/** Inputs and states have their field in TIME; weights in the matrices and the ledger. */
-function canTypeHere(_scene: Scene, touch: Touch): boolean {
-  return touch.kind === "weight";
 }

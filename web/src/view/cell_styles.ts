@@ -285,6 +285,12 @@ export const cellStyles = css`
     display: block;
     width: 92px;
   }
+  .arithmetic .typing {
+    position: static;
+    transform: none;
+    display: inline-block;
+    vertical-align: middle;
+  }
   .typing-place {
     overflow: visible;
   }

@@ -1,10 +1,9 @@
 /** The field in which a number is typed. It takes finite numbers only, and says at the field why it takes nothing else. */
 import { type ElementPart, html, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
-import type { Emit, Scene, Touch } from "../types/scene.ts";
+import type { Editing, Emit, Scene, Touch } from "../types/scene.ts";
 import { parseNumber, plainNumber } from "./number.ts";
 import { canonical, editOf, sameNumber, touchKey, valueAt } from "./number_address.ts";
-import type { FigurePlace } from "./number_touch.ts";
 
 class FocusOnce extends Directive {
   private done = false;
@@ -36,7 +35,7 @@ export function isEdited(scene: Scene, touch: Touch): boolean {
   return own !== null && scene.edits.some((edit) => sameNumber(edit, own));
 }
 
-export function isTyped(scene: Scene, place: FigurePlace, touch: Touch): boolean {
+export function isTyped(scene: Scene, place: Editing["place"], touch: Touch): boolean {
   const { editing, computed } = scene;
   if (editing?.place !== place) return false;
   return touchKey(canonical(computed, editing.touch)) === touchKey(canonical(computed, touch));

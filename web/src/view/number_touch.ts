@@ -30,7 +30,8 @@ class Touchable extends Directive {
   }
 
   override update(part: ElementPart, [scene, emit, place]: [Scene, Emit, FigurePlace]) {
-    const typed = this.scene?.editing?.place === place && scene.editing === null;
+    const was = this.scene?.editing?.place;
+    const typed = scene.editing === null && (was === place || (was === "line" && place === "cell"));
     Object.assign(this, { scene, emit, place });
     if (this.figure === null) this.listen(part.element);
     queueMicrotask(() => {
@@ -81,7 +82,10 @@ class Touchable extends Directive {
     const touch = cell && touchOf(cell);
     if (!touch || !cell.classList.contains("editable")) return false;
     event.preventDefault();
-    this.emit({ type: "editing", editing: { touch, place: this.place } });
+    // The vector beside a matrix is a copy; what it stands for is typed in the line below.
+    const place = cell.classList.contains("vector") ? "line" : this.place;
+    this.emit({ type: "touch", touch, pin: true });
+    this.emit({ type: "editing", editing: { touch, place } });
     return true;
   }
 
