@@ -219,8 +219,18 @@ export function editOf(computed: Computed, sample: number, touch: Touch, value: 
   }
 }
 
-/** Whether two edits set the same number. */
+/** Whether two edits set the same number. By the fields of an address alone: whoever keeps edits may keep more with them. */
 export function sameNumber(a: NumberEdit, b: NumberEdit): boolean {
-  const bare = (edit: NumberEdit) => JSON.stringify(Object.entries({ ...edit, value: 0 }).sort());
-  return bare(a) === bare(b);
+  return addressOf(a) === addressOf(b);
+}
+
+function addressOf(edit: NumberEdit): string {
+  switch (edit.kind) {
+    case "weight":
+      return ["w", edit.path, edit.index].join("|");
+    case "input":
+      return ["i", edit.input, edit.sample, edit.t, edit.entry].join("|");
+    case "state":
+      return ["s", edit.layer, edit.part, edit.quantity, edit.sample, edit.entry].join("|");
+  }
 }
