@@ -51,6 +51,55 @@ export const errors = {
   mask_shape: (a: Args) => `The mask should have the shape (batch, time) of the first input, and has ${a.found}.`,
   weights_size: (a: Args) => `The model has ${a.expected} weights, and ${a.found} are given.`,
   tensor_size: (a: Args) => `Input ${a.input} holds another number of values than its shape says.`,
+  // rearranging, windows, merging, attention
+  repeat_not_positive: (a: Args) => `RepeatVector must repeat at least once, not ${a.found} times.`,
+  reshape_size: (a: Args) => `${a.input} and ${a.target} do not hold equally many numbers.`,
+  reshape_target: (a: Args) => `The target shape may hold positive sizes and one -1, and is ${a.found}.`,
+  permute_dims: (a: Args) => `“dims” must name each axis once, counted from 1, and is ${a.found}.`,
+  axis_out_of_bounds: (a: Args) => `There is no axis ${a.axis} in the shape ${a.shape}.`,
+  wants_one_integer: (a: Args) => `“${a.param}” wants one whole number, not ${a.found}.`,
+  wants_two_integers: (a: Args) => `“${a.param}” wants two whole numbers, not ${a.found}.`,
+  negative_argument: (a: Args) => `“${a.param}” cannot be negative: ${a.found}.`,
+  crop_too_large: (a: Args) => `Cropping ${a.found} leaves nothing of ${a.shape}.`,
+  window_too_large: (a: Args) =>
+    `A window of ${a.size} time steps does not fit into ${a.shape}. Make it smaller, or choose padding="same".`,
+  padding: (a: Args) => `“${a.found}” is no padding. There are ${a.allowed}.`,
+  data_format: (a: Args) => `“${a.found}” is no data format. There are 'channels_last' and 'channels_first'.`,
+  channels_first: 'Only data_format="channels_last" can be shown: (batch, time, features).',
+  channels_not_divisible: (a: Args) =>
+    `The ${a.channels} features of the input cannot be split into ${a.groups} equal groups.`,
+  merge_one_input: "A layer that merges wants a list of tensors: layer([a, b]).",
+  merge_two_inputs: (a: Args) => `${a.class} takes exactly two tensors: layer([a, b]). It got ${a.shapes}.`,
+  merge_shapes: (a: Args) => `${a.first} and ${a.second} cannot be combined number by number.`,
+  merge_batch: (a: Args) => `The tensors come with different batch sizes: ${a.shapes}.`,
+  concatenate_shapes: (a: Args) => `Only the size that is joined may differ. These do not fit: ${a.shapes}.`,
+  dot_axes: (a: Args) => `“axes” names one axis, or one for each of the two inputs, and is ${a.found}.`,
+  dot_sizes: (a: Args) => `The two sizes that are multiplied must be equal: ${a.first} and ${a.second} are not.`,
+  attention_inputs: (a: Args) => `${a.class} is called on [query, value] or [query, value, key], not on ${a.found}.`,
+  attention_sizes: (a: Args) => `Query, key and value do not fit together: ${a.first} and ${a.second}.`,
+  score_mode: (a: Args) => `“${a.found}” is no score mode. There are 'dot' and 'concat'.`,
+  // embedding and dropout
+  embedding_size: (a: Args) => `“${a.param}” must be at least 1, not ${a.found}.`,
+  input_length: (a: Args) => `“input_length” says ${a.expected}, but the input has the shape ${a.shape}.`,
+  index_out_of_range: (a: Args) =>
+    `The index ${a.found} has no row in the table: indices go from 0 to below ${a.limit}. Raise “input_dim” or change the index.`,
+  rate_out_of_range: (a: Args) => `“${a.param}” is a share between 0 and 1; ${a.found} is not.`,
+  noise_shape: (a: Args) => `Each size of “noise_shape” is 1, None or that of the input ${a.shape}; ${a.found} is not.`,
+  // training
+  constraint_axis: (a: Args) => `The constraint names an axis that a weight of shape ${a.shape} does not have.`,
+  regularizer_rank: (a: Args) => `This regularizer works on matrices only, not on the shape ${a.shape}.`,
+  unknown_loss: (a: Args) => `There is no loss named “${a.found}” here.`,
+  loss_argument: "This argument does not suit the loss.",
+  loss_label: (a: Args) => `The label ${a.found} is none of the classes: they go from 0 to below ${a.classes}.`,
+  loss_shape: (a: Args) =>
+    a.target === undefined
+      ? `Weights of shape ${a.found} do not fit losses of shape ${a.expected}.`
+      : `The targets have the shape ${a.target}, but the model gives ${a.output}.`,
+  optimizer_argument: "The optimizer does not take this argument, or not with this value.",
+  unknown_schedule: (a: Args) => `There is no learning rate schedule named “${a.found}” here.`,
+  schedule_argument: "The learning rate schedule does not take this argument, or not with this value.",
+  output_gradients: "There must be one gradient for each output, of its shape.",
+  other_run: "This run belongs to another model, other weights or other inputs.",
   // building and printing
   graph: (a: Args) => `The calls of this model do not hang together: ${a.what}.`,
   not_built: "The model has no input shape yet, so it has no weights. Begin it with Input(shape=(2, 10)).",

@@ -52,6 +52,58 @@ export const errors = {
   mask_shape: (a: Args) => `마스크는 첫 번째 입력의 (배치, 시점) 모양이어야 합니다. 지금 모양: ${a.found}.`,
   weights_size: (a: Args) => `모델의 가중치는 ${a.expected}개인데, ${a.found}개를 주었습니다.`,
   tensor_size: (a: Args) => `입력 ${a.input}번에 든 값의 개수가 모양과 맞지 않습니다.`,
+  // rearranging, windows, merging, attention
+  repeat_not_positive: (a: Args) => `RepeatVector 층은 적어도 한 번은 되풀이해야 합니다. 지금 값: ${a.found}.`,
+  reshape_size: (a: Args) => `바꾸기 전과 후의 숫자 개수가 다릅니다. 입력: ${a.input}, 목표 모양: ${a.target}.`,
+  reshape_target: (a: Args) => `목표 모양에는 양의 정수와 -1 하나만 쓸 수 있습니다. 지금 값: ${a.found}.`,
+  permute_dims: (a: Args) => `“dims” 인수에는 1부터 센 축 번호가 한 번씩 모두 있어야 합니다. 지금 값: ${a.found}.`,
+  axis_out_of_bounds: (a: Args) => `모양 ${a.shape} 안에 ${a.axis}번 축은 없습니다.`,
+  wants_one_integer: (a: Args) => `“${a.param}” 인수에는 정수 하나가 와야 합니다. 지금 값: ${a.found}.`,
+  wants_two_integers: (a: Args) => `“${a.param}” 인수에는 정수 두 개가 와야 합니다. 지금 값: ${a.found}.`,
+  negative_argument: (a: Args) => `“${a.param}” 인수는 음수일 수 없습니다. 지금 값: ${a.found}.`,
+  crop_too_large: (a: Args) => `이만큼 잘라 내면 남는 것이 없습니다. 입력 모양: ${a.shape}, 잘라 낼 크기: ${a.found}.`,
+  window_too_large: (a: Args) =>
+    `시점 ${a.size}개짜리 창이 입력에 들어가지 않습니다(입력 모양: ${a.shape}). 창을 줄이거나 padding="same" 인수를 쓰십시오.`,
+  padding: (a: Args) => `“${a.found}” 패딩 방식은 없습니다. 쓸 수 있는 값: ${a.allowed}.`,
+  data_format: (a: Args) => `“${a.found}” 데이터 형식은 없습니다. 쓸 수 있는 값: 'channels_last', 'channels_first'.`,
+  channels_first: 'data_format="channels_last", 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.',
+  channels_not_divisible: (a: Args) =>
+    `입력의 특성 ${a.channels}개를 같은 크기의 묶음 ${a.groups}개로 나눌 수 없습니다.`,
+  merge_one_input: "합치는 층에는 텐서의 리스트를 주어야 합니다: layer([a, b]).",
+  merge_two_inputs: (a: Args) => `${a.class} 층은 텐서 두 개를 받습니다: layer([a, b]). 지금 받은 모양: ${a.shapes}.`,
+  merge_shapes: (a: Args) => `두 텐서를 숫자끼리 짝지을 수 없습니다. 모양: ${a.first}, ${a.second}.`,
+  merge_batch: (a: Args) => `텐서들의 배치 크기가 서로 다릅니다: ${a.shapes}.`,
+  concatenate_shapes: (a: Args) => `이어 붙이는 축의 크기만 서로 달라도 됩니다. 맞지 않는 모양: ${a.shapes}.`,
+  dot_axes: (a: Args) => `“axes” 인수에는 축 하나, 또는 두 입력의 축을 하나씩 적습니다. 지금 값: ${a.found}.`,
+  dot_sizes: (a: Args) => `서로 곱하는 두 축의 크기가 같아야 합니다. 지금 모양: ${a.first}, ${a.second}.`,
+  attention_inputs: (a: Args) =>
+    `${a.class} 층은 [query, value] 또는 [query, value, key] 리스트에 대고 호출합니다. 지금 받은 것: ${a.found}.`,
+  attention_sizes: (a: Args) => `query, key, value 텐서의 크기가 서로 맞지 않습니다. 모양: ${a.first}, ${a.second}.`,
+  score_mode: (a: Args) => `“${a.found}” 점수 방식은 없습니다. 쓸 수 있는 값: 'dot', 'concat'.`,
+  // embedding and dropout
+  embedding_size: (a: Args) => `“${a.param}” 인수는 1 이상이어야 합니다. 지금 값: ${a.found}.`,
+  input_length: (a: Args) =>
+    `“input_length” 인수와 입력의 길이가 다릅니다. 인수: ${a.expected}, 입력 모양: ${a.shape}.`,
+  index_out_of_range: (a: Args) =>
+    `색인 ${a.found}번에 해당하는 행이 표에 없습니다. 색인은 0 이상 ${a.limit} 미만이어야 합니다. “input_dim” 인수를 키우거나 색인을 바꾸십시오.`,
+  rate_out_of_range: (a: Args) => `“${a.param}” 인수는 0과 1 사이의 비율입니다. 지금 값: ${a.found}.`,
+  noise_shape: (a: Args) =>
+    `“noise_shape” 인수의 각 크기는 1, None, 또는 입력의 크기여야 합니다. 입력 모양: ${a.shape}, 지금 값: ${a.found}.`,
+  // training
+  constraint_axis: (a: Args) => `제약에 적힌 축이 가중치에 없습니다. 가중치 모양: ${a.shape}.`,
+  regularizer_rank: (a: Args) => `이 규제는 행렬에만 쓸 수 있습니다. 지금 모양: ${a.shape}.`,
+  unknown_loss: (a: Args) => `“${a.found}” 손실 함수는 여기에 없습니다.`,
+  loss_argument: "손실 함수에 맞지 않는 인수입니다.",
+  loss_label: (a: Args) => `정답 ${a.found}번 클래스는 없습니다. 클래스 번호는 0 이상 ${a.classes} 미만입니다.`,
+  loss_shape: (a: Args) =>
+    a.target === undefined
+      ? `샘플 가중치와 손실의 모양이 맞지 않습니다. 가중치: ${a.found}, 손실: ${a.expected}.`
+      : `정답과 모델 출력의 모양이 다릅니다. 정답: ${a.target}, 출력: ${a.output}.`,
+  optimizer_argument: "옵티마이저가 받지 않는 인수이거나, 쓸 수 없는 값입니다.",
+  unknown_schedule: (a: Args) => `“${a.found}” 학습률 스케줄은 여기에 없습니다.`,
+  schedule_argument: "학습률 스케줄이 받지 않는 인수이거나, 쓸 수 없는 값입니다.",
+  output_gradients: "출력마다 같은 모양의 기울기가 하나씩 있어야 합니다.",
+  other_run: "이 실행 기록은 다른 모델, 다른 가중치, 또는 다른 입력의 것입니다.",
   // building and printing
   graph: (a: Args) => `모델 안의 호출이 서로 이어지지 않습니다: ${a.what}.`,
   not_built: "아직 입력 모양이 정해지지 않아 가중치가 없습니다. Input(shape=(2, 10))부터 쓰십시오.",
