@@ -72,6 +72,25 @@ test("the dialect can be chosen, and the reason is said", async ({ page }) => {
   await expect(model.locator(".problem")).toContainText("batch_input_shape");
 });
 
+test("a model whose input shape is not known says so, and Keras 3 prints question marks", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.type("model = Sequential()\nmodel.add(SimpleRNN(3))");
+  await expect(playground.shapes).toContainText("The input shape is not known yet");
+  await expect(playground.guide).toContainText("The input shape is not known yet");
+  await playground.summary.getByRole("button", { name: "Keras 2" }).click();
+  await expect(playground.summary).toContainText("This model has not yet been built");
+  await playground.summary.getByRole("button", { name: "Keras 3" }).click();
+  await expect(playground.summary.locator("pre")).toContainText("?");
+});
+
+test("what the other Keras would print is shown, with what it refuses in this text", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.choose(1);
+  await playground.summary.getByRole("button", { name: "Keras 3" }).click();
+  await expect(playground.summary).toContainText("Keras 3 does not accept this text");
+  await expect(playground.summary.locator("pre")).toContainText("│ (8, 3)");
+});
+
 test("Korean typed through an input method arrives whole", async ({ page }) => {
   const playground = new Playground(page);
   await playground.edit();

@@ -79,7 +79,7 @@ describe("from text to timeline", () => {
     const { summary, ...rest } = page.counts;
     page.send({ type: "summary_tab", tab: "keras3" });
     expect(page.counts).toEqual({ ...rest, summary: summary + 1 });
-    expect(page.derived.summary).toEqual({ ok: true, value: "3 in keras3" });
+    expect(page.derived.printing).toEqual({ text: { ok: true, value: "3 in keras3" }, refusal: null });
   });
 
   test("half-typed code keeps the last good picture and marks it stale", () => {

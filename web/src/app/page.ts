@@ -61,12 +61,15 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
 
 /** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
 function guideOf({ scene, derived, state, messages: m, spoken }: PageProps): Guide {
-  if (scene?.stale) {
-    const problem = derived.problems.find(({ severity }) => severity === "error");
-    return { kind: "stale", why: problem === undefined ? "" : diagnosticSentence(m, problem) };
-  }
+  if (scene?.stale) return { kind: "stale", why: whyStale(derived, m) };
   if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
   return { kind: "caption", text: spoken };
+}
+
+function whyStale({ problems, planned, planStale }: Derived, m: Messages): string {
+  const problem = problems.find(({ severity }) => severity === "error");
+  if (problem !== undefined) return diagnosticSentence(m, problem);
+  return !planStale && planned?.plan.built === false ? m.shapes.unbuilt : "";
 }
 
 type Boundary = (view: () => unknown) => unknown;
@@ -121,19 +124,23 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
 }
 
 function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
-  const { computed, tick, misfit } = derived;
+  const { computed, planned, problems, tick, misfit } = derived;
+  const problem = problems.at(-1);
   return shapesView(
     {
-      plan: misfit?.plan ?? computed?.plan ?? null,
-      layers: (misfit ?? computed)?.spec.layers ?? [],
-      misfit: misfit && {
-        class_name: misfit.layer.class_name,
-        wanted: wantedAxes(misfit.problem),
-        why: diagnosticSentence(messages, misfit.problem),
-      },
+      plan: misfit?.plan ?? planned?.plan ?? null,
+      layers: misfit?.spec.layers ?? planned?.model.spec.layers ?? [],
+      misfit:
+        misfit === null || problem === undefined
+          ? null
+          : {
+              class_name: misfit.layer.class_name,
+              wanted: wantedAxes(problem),
+              why: diagnosticSentence(messages, problem),
+            },
       batch: state.document.batch,
       steps: state.document.steps,
-      stale: derived.stale && misfit === null,
+      stale: derived.planStale && misfit === null,
       current: tick === null || derived.stale ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
       messages,
     },
@@ -148,18 +155,20 @@ function wantedAxes({ code, args }: Diagnostic): readonly Axis[] | null {
   return args["expected"] === "2" ? ["batch", "feature"] : null;
 }
 
-function summaryPanel({ derived, state, messages, copied, copy }: PageProps, dispatch: Dispatch): TemplateResult {
+function summaryPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
+  const { derived, state, messages, copied, copy } = props;
   return summaryView(
     {
       tab: state.summary_tab,
       flavor: state.summary_flavor,
-      text: derived.summary,
-      plan: derived.computed?.plan ?? null,
+      printing: derived.printing,
+      plan: derived.planned?.plan ?? null,
       models: derived.reading.models,
       shown: derived.shown,
       unfolded: state.unfolded,
       steps: derived.computed?.steps ?? 0,
-      stale: derived.stale,
+      stale: derived.planStale,
+      readonly: props.readonly,
       copied,
       messages,
       copy,

@@ -160,6 +160,12 @@ export const headerStyles = css`
     background: var(--paper);
     list-style: none;
   }
+  @container rnn (max-width: 899px) {
+    .menu-list {
+      right: auto;
+      left: 0;
+    }
+  }
   .menu-list button {
     display: block;
     width: 100%;

@@ -38,6 +38,11 @@ export const hintStyles = css`
     padding: 8px var(--space-inline);
     border-bottom: 1px solid var(--hairline);
   }
+  @container rnn (max-width: 640px) {
+    .guide {
+      min-height: 80px;
+    }
+  }
   .guide.warning {
     padding-left: calc(var(--space-inline) - 3px);
     border-left: 3px solid var(--output);

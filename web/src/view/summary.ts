@@ -3,20 +3,28 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch, SummaryTab } from "../types/command.ts";
 import type { Plan, Result, SummaryFlavor } from "../types/core.ts";
-import type { ReadModel } from "../types/reading.ts";
+import type { Diagnostic, ReadModel } from "../types/reading.ts";
+import { diagnosticSentence, mendLabel } from "./diagnostic.ts";
 import { explainedStyles, explainedView } from "./explained.ts";
 import { tabs } from "./tabs.ts";
+
+export interface Printing {
+  readonly text: Result<string>;
+  /** Why this Keras refuses the text as it stands. */
+  readonly refusal: Diagnostic | null;
+}
 
 export interface SummaryProps {
   readonly tab: SummaryTab;
   readonly flavor: SummaryFlavor;
-  readonly text: Result<string> | null;
+  readonly printing: Printing | null;
   readonly plan: Plan | null;
   readonly models: readonly ReadModel[];
   readonly shown: number;
   readonly unfolded: number | null;
   readonly steps: number;
   readonly stale: boolean;
+  readonly readonly: boolean;
   /** The text has just been copied. */
   readonly copied: boolean;
   readonly messages: Messages;
@@ -38,30 +46,46 @@ export function summaryView(props: SummaryProps, dispatch: Dispatch): TemplateRe
 }
 
 function body(props: SummaryProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m, tab, plan, text } = props;
-  if (plan === null || text === null) return html`<p class="note">${m.summary.waiting}</p>`;
+  const { messages: m, tab, plan, printing } = props;
+  const waiting = html`<p class="note">${m.summary.waiting}</p>`;
+  if (plan === null) return waiting;
   switch (tab) {
     case "explained":
+      if (!plan.built) return html`<p class="note">${m.shapes.unbuilt}</p>`;
       return explainedView({ plan, unfolded: props.unfolded, steps: props.steps, messages: m }, dispatch);
     case "keras2":
     case "keras3":
-      return printed(props, text, m.summary.tabs[tab], dispatch);
+      return printing === null ? waiting : printed(props, printing, m.summary.tabs[tab], dispatch);
     default:
       return tab satisfies never;
   }
 }
 
-function printed(props: SummaryProps, text: Result<string>, dialect: string, dispatch: Dispatch): TemplateResult {
+function printed(props: SummaryProps, printing: Printing, dialect: string, dispatch: Dispatch): TemplateResult {
   const { messages: m, tab } = props;
+  const { text, refusal } = printing;
   const flavors = tab === "keras2" ? flavorChooser(props, dispatch) : nothing;
   if (!text.ok) {
     return html`<p class="note">${m.summary.cannot}</p><pre class="printed characters-65">${text.error.message}</pre>${flavors}`;
   }
-  return html`<pre class="printed characters-${tab === "keras3" ? 76 : 65}" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
+  return html`${refusal === null ? nothing : refusalView(props, refusal, dialect, dispatch)}
+    <pre class="printed characters-${tab === "keras3" ? 76 : 65}" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
     <p class="tools">
       ${flavors}
       <button class="link" type="button" @click=${() => props.copy(text.value)}>${props.copied ? m.shell.copied : m.shell.copy}</button>
     </p>`;
+}
+
+/** The other Keras would not run this text: why, and the spelling that both accept. */
+function refusalView(props: SummaryProps, refusal: Diagnostic, dialect: string, dispatch: Dispatch): TemplateResult {
+  const { messages: m } = props;
+  const { mend } = refusal;
+  return html`<p class="note">${m.summary.refused(dialect)} ${diagnosticSentence(m, refusal)} ${m.summary.otherwise}</p>
+    ${
+      mend === undefined || props.readonly
+        ? nothing
+        : html`<button class="button" type="button" @click=${() => dispatch({ type: "mend", mend })}>${mendLabel(m, mend)}</button>`
+    }`;
 }
 
 function flavorChooser({ messages: m, flavor }: SummaryProps, dispatch: Dispatch): TemplateResult {

@@ -26,6 +26,8 @@ export const summary = {
   directions: "One layer reads forward and one backward, each with weights of its own.",
   parts: { forward: "forward", backward: "backward" },
   scaled: (count: string) => `one square = ${count} parameters`,
+  refused: (dialect: string) => `${dialect} does not accept this text:`,
+  otherwise: "In its own spelling the same model prints:",
   cannot: "This version cannot print it:",
   waiting: "The summary appears as soon as there is a model.",
 } as const;

@@ -26,6 +26,8 @@ export const summary = {
   directions: "정방향으로 읽는 층과 역방향으로 읽는 층에 저마다 가중치가 있습니다.",
   parts: { forward: "정방향", backward: "역방향" },
   scaled: (count: string) => `네모 하나 = 파라미터 ${count}개`,
+  refused: (dialect: string) => `${dialect}에서는 이 코드를 받아들이지 않습니다:`,
+  otherwise: "그 버전의 표기로 쓰면 같은 모델이 이렇게 출력됩니다:",
   cannot: "이 버전에서는 출력할 수 없습니다:",
   waiting: "모델이 완성되면 요약이 나타납니다.",
 } as const;
