@@ -6,7 +6,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`${colorScheme}, ${locale}`, () => {
       test.use({ colorScheme, locale });
 
-      test("axe finds nothing in the page, the printed summary, the editor, a problem and the menu", async ({ page, accessible }) => {
+      test("axe finds nothing in the page, the printed summary, the editor, a problem and the menu", async ({
+        page,
+        accessible,
+      }) => {
         await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
         await page.goto("./");
         const playground = new Playground(page);
@@ -34,7 +37,9 @@ test("the keyboard reaches everything, in the order of the page, and can leave t
   const focused = () =>
     page.evaluate(() => {
       const active = document.activeElement?.shadowRoot?.activeElement;
-      return active === null || active === undefined ? "" : `${active.tagName} ${active.className} ${active.textContent?.trim().slice(0, 30)}`;
+      return active === null || active === undefined
+        ? ""
+        : `${active.tagName} ${active.className} ${active.textContent?.trim().slice(0, 30)}`;
     });
   await page.keyboard.press("Tab");
   expect(await focused()).toContain("Skip to the time steps");

@@ -41,6 +41,24 @@ test("an element that is moved keeps its state, its editor and its clock", async
   await expect(playground.where).toContainText("time step 2 / 2");
 });
 
+test("the text can be given as a property, before and after the element is on the page", async ({ page }) => {
+  await page.goto("./");
+  const playground = new Playground(page, page.locator("rnn-playground").nth(1));
+  await page.evaluate(() => {
+    const other = Object.assign(document.createElement("rnn-playground"), {
+      code: "model = Sequential()\nmodel.add(SimpleRNN(7, input_shape=(2, 2)))",
+    });
+    document.body.append(other);
+  });
+  await expect(playground.shapes).toContainText("units 7");
+  await page.evaluate(() => {
+    Object.assign(document.querySelectorAll("rnn-playground")[1] ?? {}, {
+      code: "model = Sequential()\nmodel.add(SimpleRNN(9, input_shape=(2, 2)))",
+    });
+  });
+  await expect(playground.shapes).toContainText("units 9");
+});
+
 test("a second copy of the script leaves the first in charge", async ({ page }) => {
   await page.goto("./");
   await new Playground(page).ready();
@@ -53,7 +71,10 @@ test("a second copy of the script leaves the first in charge", async ({ page }) 
   expect(twice).toBe(true);
 });
 
-test("a core that cannot be fetched is said, with what to do, and the code stays readable", async ({ page, complaints }) => {
+test("a core that cannot be fetched is said, with what to do, and the code stays readable", async ({
+  page,
+  complaints,
+}) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("./");
   const element = page.locator("rnn-playground");

@@ -66,9 +66,13 @@ export class Playground {
 
   /** The number a label ends in, of each entry in the ledger and the matrices that has one: by its address. */
   async numbers(): Promise<ReadonlyMap<string, number>> {
-    const labels = await this.cell.locator("[data-touch][aria-label]").evaluateAll((entries) =>
-      entries.map((entry) => [entry.getAttribute("data-touch") ?? "", entry.getAttribute("aria-label") ?? ""] as const),
-    );
+    const labels = await this.cell
+      .locator("[data-touch][aria-label]")
+      .evaluateAll((entries) =>
+        entries.map(
+          (entry) => [entry.getAttribute("data-touch") ?? "", entry.getAttribute("aria-label") ?? ""] as const,
+        ),
+      );
     const found = new Map<string, number>();
     for (const [address, label] of labels) {
       const written = /([−-]?\d+(?:\.\d+)?(?:e[−+-]?\d+)?)\s*$/.exec(label)?.[1];

@@ -15,7 +15,10 @@ for (const width of [390, 320]) {
           await playground.choose(example);
           for (const tab of [0, 1, 2]) {
             await playground.summary.locator(".tab").nth(tab).click();
-            const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+            const [scroll, client] = await page.evaluate(() => [
+              document.documentElement.scrollWidth,
+              document.documentElement.clientWidth,
+            ]);
             expect(scroll, `example ${example}, summary ${tab}, ${language}`).toBeLessThanOrEqual(client!);
           }
         }

@@ -1,7 +1,14 @@
 import { expect, test } from "./fixtures.ts";
 import { Playground } from "./playground.ts";
 
-const examples = ["last state", "fixed batch", "return_sequences", "bidirectional", "output each step", "shared weights"];
+const examples = [
+  "last state",
+  "fixed batch",
+  "return_sequences",
+  "bidirectional",
+  "output each step",
+  "shared weights",
+];
 
 /** Two numbers printed with three decimals, added up, are off by no more than this. */
 const printed = 0.0025;
@@ -14,7 +21,9 @@ function check(numbers: ReadonlyMap<string, number>): number {
     if (kind !== "q" || quantity !== "z") continue;
     const at = (id: string) => numbers.get(["q", node, part, id, t, entry].join("|"));
     const [xW, hU, h, y] = [at("xW"), at("hU"), at("h"), at("y")];
-    const bias = [...numbers].find(([other]) => other.startsWith("w|") && other.endsWith(`|${entry}`) && isBias(other, numbers))?.[1];
+    const bias = [...numbers].find(
+      ([other]) => other.startsWith("w|") && other.endsWith(`|${entry}`) && isBias(other, numbers),
+    )?.[1];
     if (xW === undefined || bias === undefined) continue;
     expect(Math.abs(xW + (hU ?? 0) + bias - z), `${address}: ${xW} + ${hU} + ${bias} = ${z}`).toBeLessThan(printed);
     if (h !== undefined) expect(Math.abs(Math.tanh(z) - h), `tanh ${z} = ${h}`).toBeLessThan(printed);

@@ -41,7 +41,9 @@ test("a misspelt argument is mended by one click, which undo takes back", async 
   await expect(playground.editor).toContainText("retrun_sequences=True");
 });
 
-test("a stacked layer that gets no sequence is refused in its place, and the shapes go as far as they fit", async ({ page }) => {
+test("a stacked layer that gets no sequence is refused in its place, and the shapes go as far as they fit", async ({
+  page,
+}) => {
   const playground = new Playground(page);
   await playground.choose(6);
   await expect(playground.element.locator(".problem.error")).toContainText("line 6");

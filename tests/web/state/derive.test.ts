@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { anchored } from "../../../web/src/state/anchor.ts";
 import { type Derived, derive, nothingDerived } from "../../../web/src/state/derive.ts";
 import { reduce } from "../../../web/src/state/reduce.ts";
 import { initialState, type State } from "../../../web/src/state/state.ts";
@@ -251,5 +252,36 @@ describe("hints", () => {
     const page = playground();
     page.send({ type: "dismiss_hint" }, { type: "action", name: "forward" });
     expect(page.state.hint).toBeNull();
+  });
+});
+
+describe("a model that changes under the cursor", () => {
+  function kept(page: ReturnType<typeof playground>, before: Derived): State {
+    return anchored(page.state, before, page.derived);
+  }
+
+  test("leaves it on the same quantity at the same time step", () => {
+    const page = playground();
+    page.send({ type: "seek", position: 8 });
+    const before = page.derived;
+    page.send(type("SimpleRNN(5)"));
+    expect(kept(page, before).position).toBe(8);
+    const moved = { ...before, tick: { ...before.tick!, t: 3 } };
+    expect(kept(page, moved).position).toBe(14);
+  });
+
+  test("keeps a touched number while the layers are the same", () => {
+    const page = playground();
+    const touch = { kind: "weight", weight: 0, index: 0 } as const;
+    page.send({ type: "touch", touch, pin: true });
+    const before = page.derived;
+    page.send(type("SimpleRNN(5)"));
+    expect(kept(page, before).pinned).toEqual(touch);
+    const plan = before.computed!.plan;
+    const renamed = {
+      ...before.computed!,
+      plan: { ...plan, layers: plan.layers.map((layer) => ({ ...layer, name: "other" })) },
+    };
+    expect(kept(page, { ...before, computed: renamed }).pinned).toBeNull();
   });
 });

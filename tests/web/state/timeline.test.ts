@@ -4,7 +4,15 @@ import { buildTimeline, startIndex } from "../../../web/src/state/timeline.ts";
 import type { LayerPlan, NodePlan, PartInfo, Plan, QuantityInfo, Shape, Slot } from "../../../web/src/types/core.ts";
 import type { Tick } from "../../../web/src/types/scene.ts";
 import { bidirectionalModel, denseModel, simpleRnnModel, stackedModel } from "../fixtures/models.ts";
-import { block, declare, denseQuantities, quantity, recurrentPart, simpleRnnQuantities, weight } from "../fixtures/quantities.ts";
+import {
+  block,
+  declare,
+  denseQuantities,
+  quantity,
+  recurrentPart,
+  simpleRnnQuantities,
+  weight,
+} from "../fixtures/quantities.ts";
 
 function slotsOf(plan: Plan, steps: number): Slot[] {
   return plan.nodes.flatMap((node, index) =>
@@ -27,13 +35,16 @@ function timelineOf(plan: Plan, steps: number) {
   return buildTimeline(plan, slotsOf(plan, steps));
 }
 
-const written = (ticks: readonly Tick[]) => ticks.map(({ node, part, t, quantity: id }) => `${node}${part && ` ${part}`} ${id}_${t}`);
+const written = (ticks: readonly Tick[]) =>
+  ticks.map(({ node, part, t, quantity: id }) => `${node}${part && ` ${part}`} ${id}_${t}`);
 
 describe("the timeline", () => {
   test("of one SimpleRNN walks the sub-steps of each time step in turn", () => {
     const { ticks, starts } = timelineOf(simpleRnnModel(), 2);
     const once = ["x", "xW", "hU", "s", "z", "h"];
-    expect(ticks.map((tick) => `${tick.quantity}_${tick.t}`)).toEqual([1, 2].flatMap((t) => once.map((id) => `${id}_${t}`)));
+    expect(ticks.map((tick) => `${tick.quantity}_${tick.t}`)).toEqual(
+      [1, 2].flatMap((t) => once.map((id) => `${id}_${t}`)),
+    );
     expect(starts).toEqual([0, 6]);
   });
 
@@ -52,7 +63,9 @@ describe("the timeline", () => {
 
   test("of a Bidirectional lights the columns from left to right, then from right to left, then joins", () => {
     const { ticks } = timelineOf(bidirectionalModel(true), 2);
-    const columns = (part: string) => [...new Set(ticks.filter((tick) => tick.part === part).map((tick) => tick.column))];
+    const columns = (part: string) => [
+      ...new Set(ticks.filter((tick) => tick.part === part).map((tick) => tick.column)),
+    ];
     expect([...new Set(ticks.map((tick) => tick.part))]).toEqual(["forward", "backward", ""]);
     expect(columns("forward")).toEqual([1, 2]);
     expect(columns("backward")).toEqual([2, 1]);
@@ -60,7 +73,10 @@ describe("the timeline", () => {
   });
 
   test("does not start a decoder before the encoder whose last state it begins from has ended", () => {
-    const plan = build([{ kind: "rnn", sequence: true }, { kind: "rnn", sequence: true }]);
+    const plan = build([
+      { kind: "rnn", sequence: true },
+      { kind: "rnn", sequence: true },
+    ]);
     const decoder = { ...plan.nodes[2]!, inputs: [{ node: 0, output: 0 }], initial_state: [{ node: 1, output: 1 }] };
     const { ticks } = timelineOf({ ...plan, nodes: [plan.nodes[0]!, plan.nodes[1]!, decoder] }, 3);
     expect(written(ticks).lastIndexOf("1 h_3")).toBeLessThan(written(ticks).indexOf("2 x_1"));
@@ -82,13 +98,20 @@ describe("the timeline", () => {
       fc.property(models, fc.integer({ min: 1, max: 5 }), (drafts, steps) => {
         const plan = build(drafts);
         const given = plan.nodes.flatMap((node, index) =>
-          plan.layers[node.layer]!.parts.flatMap((part) => part.quantities.filter(isGiven).map((info) => `${index} ${part.id} ${info.id}`)),
+          plan.layers[node.layer]!.parts.flatMap((part) =>
+            part.quantities.filter(isGiven).map((info) => `${index} ${part.id} ${info.id}`),
+          ),
         );
-        const computed = slotsOf(plan, steps).filter((slot) => !given.includes(`${slot.node} ${slot.part} ${slot.quantity}`));
+        const computed = slotsOf(plan, steps).filter(
+          (slot) => !given.includes(`${slot.node} ${slot.part} ${slot.quantity}`),
+        );
         const rows = computed.flatMap((slot) =>
           slot.rows === 1
             ? [`${slot.node}${slot.part && ` ${slot.part}`} ${slot.quantity}_0`]
-            : Array.from({ length: steps }, (_, t) => `${slot.node}${slot.part && ` ${slot.part}`} ${slot.quantity}_${t + 1}`),
+            : Array.from(
+                { length: steps },
+                (_, t) => `${slot.node}${slot.part && ` ${slot.part}`} ${slot.quantity}_${t + 1}`,
+              ),
         );
         expect(written(timelineOf(plan, steps).ticks).sort()).toEqual(rows.sort());
       }),
@@ -131,7 +154,8 @@ describe("the timeline", () => {
 /** An InputLayer computes nothing: what it hands on has no tick of its own. */
 const isGiven = (info: QuantityInfo) => info.operation === "input" && info.operands.length === 0;
 const range = (steps: number) => Array.from({ length: steps }, (_, index) => index + 1);
-const name = (node: number, part: PartInfo, info: QuantityInfo, t: number) => `${node}${part.id && ` ${part.id}`} ${info.id}_${t}`;
+const name = (node: number, part: PartInfo, info: QuantityInfo, t: number) =>
+  `${node}${part.id && ` ${part.id}`} ${info.id}_${t}`;
 
 /** All rows that must exist before, told from the declarations by the plainest reading. */
 function operandsOf(plan: Plan, index: number, part: PartInfo, info: QuantityInfo, t: number, steps: number): string[] {
@@ -171,7 +195,15 @@ interface Draft {
 const models = fc
   .array(
     fc.record({
-      kind: fc.constantFrom<Draft["kind"]>("rnn", "backwards", "bidirectional", "dense", "pool", "dropout", "attention"),
+      kind: fc.constantFrom<Draft["kind"]>(
+        "rnn",
+        "backwards",
+        "bidirectional",
+        "dense",
+        "pool",
+        "dropout",
+        "attention",
+      ),
       sequence: fc.boolean(),
     }),
     { minLength: 1, maxLength: 6 },
@@ -208,8 +240,15 @@ function build(drafts: readonly Draft[]): Plan {
 }
 
 function partsOf({ kind, sequence = true }: Draft, inTime: boolean): { parts: PartInfo[]; stays: boolean } {
-  const rnn = (id: string, reversed: boolean) => recurrentPart(id, id, "SimpleRNN", simpleRnnQuantities(2, 2, 0), reversed);
-  const plain = (quantities: QuantityInfo[]): PartInfo => ({ ...rnn("", false), recurrent: false, quantities, output: "y", states: [] });
+  const rnn = (id: string, reversed: boolean) =>
+    recurrentPart(id, id, "SimpleRNN", simpleRnnQuantities(2, 2, 0), reversed);
+  const plain = (quantities: QuantityInfo[]): PartInfo => ({
+    ...rnn("", false),
+    recurrent: false,
+    quantities,
+    output: "y",
+    states: [],
+  });
   const x = declare("x", "x", "input", 2, [{ kind: "layer_input", index: 0 }]);
   switch (kind) {
     case "rnn":

@@ -22,7 +22,11 @@ const model = { spans: [null, span] } as unknown as ReadModel;
 describe("the text in colour", () => {
   test("marks units in the hue of memory and features in the hue of the input", () => {
     const marked = roleMarks(text, model).map(({ from, to, role }) => [text.slice(from, to), role]);
-    expect(marked).toEqual([["SimpleRNN", "layer"], ["3", "memory"], ["10", "input"]]);
+    expect(marked).toEqual([
+      ["SimpleRNN", "layer"],
+      ["3", "memory"],
+      ["10", "input"],
+    ]);
   });
 
   test("finds the sizes inside a wrapper", () => {

@@ -55,7 +55,9 @@ describe("where a parameter count comes from", () => {
       const { formula, count } = explained(plan, layer);
       const value = Function(`return ${formula.replaceAll("·", "*")}`)() as number;
       expect(value).toBe(count);
-      expect(count).toBe(plan.weights.filter((weight) => weight.layer === layer).reduce((sum, weight) => sum + weight.size, 0));
+      expect(count).toBe(
+        plan.weights.filter((weight) => weight.layer === layer).reduce((sum, weight) => sum + weight.size, 0),
+      );
     }
   });
 
@@ -69,14 +71,25 @@ describe("where a parameter count comes from", () => {
 function gru(): Plan {
   const base = simpleRnnModel(false, { units: 5, features: 4 });
   const gates = ["z", "r", "h"];
-  const blocks = (row: number | null) => gates.map((name, index) => ({ name, column_begin: index * 5, column_end: index * 5 + 5, row }));
-  const shapes = [[4, 15], [5, 15], [2, 15]];
+  const blocks = (row: number | null) =>
+    gates.map((name, index) => ({ name, column_begin: index * 5, column_end: index * 5 + 5, row }));
+  const shapes = [
+    [4, 15],
+    [5, 15],
+    [2, 15],
+  ];
   let offset = 0;
   const weights = base.weights.map((weight, index) => {
     const shape = shapes[index]!;
     const size = shape[0]! * shape[1]!;
     offset += size;
-    return { ...weight, shape, size, offset: offset - size, blocks: index === 2 ? [...blocks(0), ...blocks(1)] : blocks(null) };
+    return {
+      ...weight,
+      shape,
+      size,
+      offset: offset - size,
+      blocks: index === 2 ? [...blocks(0), ...blocks(1)] : blocks(null),
+    };
   });
   return { ...base, weights };
 }

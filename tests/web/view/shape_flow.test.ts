@@ -9,7 +9,9 @@ const rnn: LayerSpec = { class_name: "SimpleRNN", config: { units: 3 } };
 function rows(plan: Plan, layer: LayerSpec) {
   return shapeFlow(plan, [input, layer]).map((row) => ({
     ...row,
-    outputs: row.outputs.map((chips) => chips.map(({ axis, size, gone }) => `${gone ? "no " : ""}${axis} ${size}`).join(", ")),
+    outputs: row.outputs.map((chips) =>
+      chips.map(({ axis, size, gone }) => `${gone ? "no " : ""}${axis} ${size}`).join(", "),
+    ),
   }));
 }
 
@@ -18,7 +20,10 @@ function reshaped(plan: Plan, incoming: Shape, outgoing: Shape): Plan {
   const [first, second] = plan.nodes;
   return {
     ...plan,
-    nodes: [{ ...first!, output_shapes: [incoming] }, { ...second!, input_shapes: [incoming], output_shapes: [outgoing] }],
+    nodes: [
+      { ...first!, output_shapes: [incoming] },
+      { ...second!, input_shapes: [incoming], output_shapes: [outgoing] },
+    ],
   };
 }
 
@@ -37,14 +42,20 @@ describe("shapes as chips", () => {
   });
 
   test("a Bidirectional that concatenates has twice the units", () => {
-    const layer: LayerSpec = { class_name: "Bidirectional", config: { layer: { class_name: "SimpleRNN", config: { units: 3 } } } };
+    const layer: LayerSpec = {
+      class_name: "Bidirectional",
+      config: { layer: { class_name: "SimpleRNN", config: { units: 3 } } },
+    };
     const [, second] = rows(reshaped(bidirectionalModel(), [null, 2, 10], [null, 2, 6]), layer);
     expect(second?.doubled).toBe(3);
     expect(second?.outputs).toEqual(["batch null, time 2, units 6"]);
   });
 
   test("a Bidirectional that sums does not", () => {
-    const layer: LayerSpec = { class_name: "Bidirectional", config: { layer: { class_name: "SimpleRNN", config: { units: 3 } } } };
+    const layer: LayerSpec = {
+      class_name: "Bidirectional",
+      config: { layer: { class_name: "SimpleRNN", config: { units: 3 } } },
+    };
     expect(rows(reshaped(bidirectionalModel(), [null, 2, 10], [null, 2, 3]), layer)[1]?.doubled).toBeNull();
   });
 
@@ -52,8 +63,17 @@ describe("shapes as chips", () => {
     const plain = reshaped(simpleRnnModel(), [1, 2, 10], [1, 10]);
     const layers = plain.layers.map((layer) => ({ ...layer, parts: [] }));
     const pool = { ...plain, layers };
-    expect(rows(pool, { class_name: "GlobalAveragePooling1D", config: {} })[1]?.change).toEqual({ kind: "time_pooled" });
-    const flat = { ...reshaped(pool, [1, 2, 10], [1, 20]), layers: layers.map((layer) => ({ ...layer, class_name: "Flatten" })) };
-    expect(rows(flat, { class_name: "Flatten", config: {} })[1]?.change).toEqual({ kind: "time_flattened", steps: 2, size: 10 });
+    expect(rows(pool, { class_name: "GlobalAveragePooling1D", config: {} })[1]?.change).toEqual({
+      kind: "time_pooled",
+    });
+    const flat = {
+      ...reshaped(pool, [1, 2, 10], [1, 20]),
+      layers: layers.map((layer) => ({ ...layer, class_name: "Flatten" })),
+    };
+    expect(rows(flat, { class_name: "Flatten", config: {} })[1]?.change).toEqual({
+      kind: "time_flattened",
+      steps: 2,
+      size: 10,
+    });
   });
 });

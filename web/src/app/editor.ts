@@ -1,6 +1,13 @@
 /** The live editor: CodeMirror with the same look as the static text. Loaded only when a reader begins to edit. */
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentUnit, LanguageSupport, LRLanguage, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching,
+  indentOnInput,
+  indentUnit,
+  LanguageSupport,
+  LRLanguage,
+  syntaxHighlighting,
+} from "@codemirror/language";
 import { type Diagnostic as LintDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
@@ -43,13 +50,20 @@ const markField = StateField.define<DecorationSet>({
     if (set === undefined) return marks.map(transaction.changes);
     const length = transaction.newDoc.length;
     const inside = (set.value as readonly RoleMark[]).filter(({ from, to }) => from < to && to <= length);
-    return Decoration.set(inside.map(({ from, to, role }) => Decoration.mark({ class: `role-${role}` }).range(from, to)), true);
+    return Decoration.set(
+      inside.map(({ from, to, role }) => Decoration.mark({ class: `role-${role}` }).range(from, to)),
+      true,
+    );
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
 const python = new LanguageSupport(
-  LRLanguage.define({ name: "python", parser, languageData: { commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", "'", '"'] } } }),
+  LRLanguage.define({
+    name: "python",
+    parser,
+    languageData: { commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", "[", "{", "'", '"'] } },
+  }),
 );
 
 /** `root`: where `parent` will stand; the selection lives there, and the editor's own style sheet goes there. */

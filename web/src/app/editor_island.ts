@@ -13,11 +13,7 @@ export class EditorIsland implements ReactiveController {
   #loading = false;
   #content: EditorContent | null = null;
 
-  constructor(
-    host: LitElement,
-    onChange: (code: string, caret: number) => void,
-    onCaret: (caret: number) => void,
-  ) {
+  constructor(host: LitElement, onChange: (code: string, caret: number) => void, onCaret: (caret: number) => void) {
     this.#host = host;
     this.#onChange = onChange;
     this.#onCaret = onCaret;

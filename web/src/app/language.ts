@@ -1,6 +1,6 @@
 /** Which language an element speaks: its own `lang`, else the nearest ancestor's, else the browser's; English for any other. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type Lang, dictionaries } from "../i18n/messages.ts";
+import { dictionaries, type Lang } from "../i18n/messages.ts";
 
 export function languageOf(element: Element, preferred: readonly string[]): Lang {
   const declared = closestLang(element);

@@ -1,6 +1,7 @@
 /** What turns text into numbers, once the core has come. The reader is pure, and the core keeps nothing between calls, so all elements share them. */
 import { sharedEngine } from "../engine/load.ts";
-import { placeError, shownAt } from "../keras/place.ts";
+import { placeError } from "../keras/doctor.ts";
+import { shownAt } from "../keras/place.ts";
 import { read } from "../keras/read.ts";
 import type { Tools } from "../state/derive.ts";
 import type { Result } from "../types/core.ts";

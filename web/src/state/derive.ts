@@ -75,6 +75,7 @@ interface Stages {
   readonly run: Stage<Result<Ran> | null>;
   readonly timeline: Stage<Timeline | null>;
   readonly good: Stage<Good | null>;
+  readonly problems: Stage<readonly Diagnostic[]>;
   readonly printing: Stage<Printing | null>;
 }
 
@@ -116,8 +117,6 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
   const shown = tools.shownAt(reading, state.caret);
   const model = reading.models[shown] ?? null;
   const { computed, ran } = stages.good.output ?? { computed: null, ran: null };
-  const failed = [stages.plan.output, stages.weights.output, stages.run.output].find((result) => result?.ok === false);
-  const failure = failed?.ok === false && model !== null ? [tools.placeError(failed.error, model, reading)] : [];
   const position = positionOf(state, computed?.timeline ?? null);
   return {
     reading,
@@ -130,7 +129,7 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
     stale: stages.run.output?.ok !== true,
     layouts: ran?.layouts ?? [],
     edits: ran?.edits ?? [],
-    problems: [...reading.diagnostics, ...failure],
+    problems: stages.problems.output,
     printing: stages.printing.output,
     position,
     tick: computed?.timeline.ticks[position] ?? null,
@@ -142,7 +141,9 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
 function advance(state: State, tools: Tools, before: Stages | undefined): Stages {
   const { engine } = tools;
   const { code, dialect, seed, batch, steps, edits } = state.document;
-  const reading: Stages["reading"] = stage(before?.reading, [code, dialect], () => tools.read(code, tools.catalog, dialect));
+  const reading: Stages["reading"] = stage(before?.reading, [code, dialect], () =>
+    tools.read(code, tools.catalog, dialect),
+  );
   const model = reading.output.models[tools.shownAt(reading.output, state.caret)] ?? null;
   const spec = model?.complete ? model.spec : null;
 
@@ -174,11 +175,21 @@ function advance(state: State, tools: Tools, before: Stages | undefined): Stages
       ? (before?.good.output ?? null)
       : { ran, computed: { ...computedOf(ran), spec, plan: built, timeline: timeline.output } },
   );
+  const problems: Stages["problems"] = stage(
+    before?.problems,
+    [reading.output, model, plan.output, weights.output, run.output],
+    () => {
+      const failed = [plan.output, weights.output, run.output].find((result) => result?.ok === false);
+      const failure =
+        failed?.ok === false && model !== null ? [tools.placeError(failed.error, model, reading.output)] : [];
+      return [...reading.output.diagnostics, ...failure];
+    },
+  );
   const flavor = flavorOf(state);
   const printing: Stages["printing"] = stage(before?.printing, [planned.output, flavor], () =>
     planned.output === null || flavor === null ? null : print(tools, planned.output, flavor),
   );
-  return { reading, plan, planned, misfit, weights, given, run, timeline, good, printing };
+  return { reading, plan, planned, misfit, weights, given, run, timeline, good, problems, printing };
 }
 
 function print(tools: Tools, { code, model }: Planned, flavor: SummaryFlavor): Printing {

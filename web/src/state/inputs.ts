@@ -1,5 +1,5 @@
 /** What flows into a model before a learner changes it: small smooth seeded numbers with two decimals, or indices where they are looked up in a table. */
-import type { Plan, TensorRef, Tensor } from "../types/core.ts";
+import type { Plan, Tensor, TensorRef } from "../types/core.ts";
 import { seeded } from "./seeded.ts";
 
 /** How the numbers of one model input are laid out: batch × steps × entries, or batch × entries when steps is 0 (no time axis). */
@@ -34,7 +34,8 @@ export function inputLayouts(plan: Plan, batch: number, steps: number): readonly
 export function inputIndex(layout: InputLayout, sample: number, t: number, entry: number): number | undefined {
   const step = layout.steps === 0 ? t : t - 1;
   const steps = Math.max(1, layout.steps);
-  const inside = sample >= 0 && sample < layout.batch && step >= 0 && step < steps && entry >= 0 && entry < layout.entries;
+  const inside =
+    sample >= 0 && sample < layout.batch && step >= 0 && step < steps && entry >= 0 && entry < layout.entries;
   return inside ? (sample * steps + step) * layout.entries + entry : undefined;
 }
 

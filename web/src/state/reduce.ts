@@ -18,7 +18,9 @@ function apply(state: State, command: Command, derived: Derived): State {
     case "seek":
       return seek(state, command.position);
     case "touch":
-      return command.pin ? { ...state, pinned: command.touch, touch: command.touch } : { ...state, touch: command.touch };
+      return command.pin
+        ? { ...state, pinned: command.touch, touch: command.touch }
+        : { ...state, touch: command.touch };
     case "editing":
       return { ...state, editing: command.editing };
     case "time_form":

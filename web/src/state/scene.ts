@@ -5,7 +5,13 @@ import type { Derived } from "./derive.ts";
 import type { State } from "./state.ts";
 
 /** null while there is no model to draw. */
-export function sceneOf(state: State, derived: Derived, lang: Lang, messages: Messages, readonly: boolean): Scene | null {
+export function sceneOf(
+  state: State,
+  derived: Derived,
+  lang: Lang,
+  messages: Messages,
+  readonly: boolean,
+): Scene | null {
   const { computed, tick } = derived;
   if (computed === null || tick === null) return null;
   const pinned = existing(computed, state.pinned);

@@ -2,8 +2,9 @@
  * Everything about one playground that cannot be worked out from something else. Small, flat, readonly; each element has its own.
  * `document` is what a learner made and what undo brings back; the rest says how they look at it.
  */
-import type { SummaryFlavor } from "../types/core.ts";
+
 import type { DialectChoice, HintName, LangChoice, SummaryTab, ThemeChoice } from "../types/command.ts";
+import type { SummaryFlavor } from "../types/core.ts";
 import type { Editing, NumberEdit, TimeForm, Touch } from "../types/scene.ts";
 
 /** A changed number with the shape of the tensor it was changed in: it holds only while that shape does. */

@@ -1,5 +1,16 @@
 /** What the page asks of the core: the library face without the reader. Values in, values out; every failure a learner can cause is a Result. */
-import type { Catalog, LayerState, ModelSpec, Plan, Result, RunInputs, SummaryFlavor, SummaryOptions, Tensor, Trace } from "./core.ts";
+import type {
+  Catalog,
+  LayerState,
+  ModelSpec,
+  Plan,
+  Result,
+  RunInputs,
+  SummaryFlavor,
+  SummaryOptions,
+  Tensor,
+  Trace,
+} from "./core.ts";
 
 export interface RunRequest extends RunInputs {
   /** Flat, as Plan.weights describes it. */

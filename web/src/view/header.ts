@@ -63,7 +63,8 @@ function examplesMenu(props: HeaderProps, dispatch: Dispatch): TemplateResult {
     }}
     @focusout=${(event: FocusEvent) => {
       const menu = event.currentTarget;
-      const inside = menu instanceof Element && event.relatedTarget instanceof Node && menu.contains(event.relatedTarget);
+      const inside =
+        menu instanceof Element && event.relatedTarget instanceof Node && menu.contains(event.relatedTarget);
       if (!inside && event.relatedTarget !== null) close(menu, false);
     }}
   >

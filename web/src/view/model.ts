@@ -1,8 +1,9 @@
 /** MODEL: the text with its marks, which Keras it speaks, and what it needs, sentence by sentence. The live editor, once loaded, stands in `editor`. */
 import { css, html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Messages } from "../i18n/messages.ts";
 import type { DialectChoice, Dispatch } from "../types/command.ts";
-import type { Diagnostic, ReadModel, Reading } from "../types/reading.ts";
+import type { Diagnostic, Reading, ReadModel } from "../types/reading.ts";
 import { diagnosticSentence, dialectSentence, mendLabel } from "./diagnostic.ts";
 import { type Stretch, stretches } from "./highlight.ts";
 import { roleMarks } from "./role_marks.ts";
@@ -43,7 +44,6 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
 
 function staticCode(props: ModelProps): TemplateResult {
   const { code, model, problems, messages: m, openEditor } = props;
-  const lines = linesOf(stretches(code, roleMarks(code, model), problems));
   return html`<pre
     class="source"
     role="textbox"
@@ -54,10 +54,12 @@ function staticCode(props: ModelProps): TemplateResult {
     tabindex="0"
     @pointerup=${(event: PointerEvent) => openEditor({ x: event.clientX, y: event.clientY })}
     @focus=${() => openEditor(null)}
-  ><code>${lines.map(
-    (line) =>
-      html`<span class="line">${line.map(({ text, classes }) => (classes === "" ? text : html`<span class=${classes}>${text}</span>`))}\n</span>`,
-  )}</code></pre>`;
+  ><code>${guard([code, model, problems], () => linesOf(stretches(code, roleMarks(code, model), problems)).map(lineView))}</code></pre>`;
+}
+
+function lineView(line: readonly Stretch[]): TemplateResult {
+  const pieces = line.map(({ text, classes }) => (classes === "" ? text : html`<span class=${classes}>${text}</span>`));
+  return html`<span class="line">${pieces}\n</span>`;
 }
 
 /** Each line is a block of its own, so that what wraps is indented as in the editor. */

@@ -24,7 +24,12 @@ export interface PartCount {
 export function partCounts(plan: Plan, layer: LayerPlan): readonly PartCount[] {
   const weights = plan.weights.slice(layer.weights_begin, layer.weights_end);
   const ids = [...new Set(weights.map((weight) => weight.part))];
-  return ids.map((part) => countOf(part, weights.filter((weight) => weight.part === part)));
+  return ids.map((part) =>
+    countOf(
+      part,
+      weights.filter((weight) => weight.part === part),
+    ),
+  );
 }
 
 /** The whole layer's sum: parts that count alike are written once, with their number in front. */

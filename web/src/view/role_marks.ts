@@ -23,7 +23,11 @@ function marksOf(text: string, span: LayerSpan): RoleMark[] {
     const feature = lastNumber(text, range);
     return feature === null ? [] : [{ ...feature, role: "input" }];
   });
-  return [{ ...span.name, role: "layer" }, ...own, ...Object.values(span.wrapped).flatMap((wrapped) => marksOf(text, wrapped))];
+  return [
+    { ...span.name, role: "layer" },
+    ...own,
+    ...Object.values(span.wrapped).flatMap((wrapped) => marksOf(text, wrapped)),
+  ];
 }
 
 /** The last size of a written shape: its features. */

@@ -49,7 +49,11 @@ export function shapeFlow(plan: Plan, layers: readonly LayerSpec[]): readonly Sh
         change: changeOf(node, layer.class_name, incoming, outgoing, isRecurrent(plan, node)),
         doubled: doubledUnits(spec, outgoing),
         outputs: node.output_shapes.map((shape, output) => [
-          ...chips(shape, output === 0 ? last : "units", output === 0 && loses(incoming, outgoing) ? (incoming?.[1] ?? null) : undefined),
+          ...chips(
+            shape,
+            output === 0 ? last : "units",
+            output === 0 && loses(incoming, outgoing) ? (incoming?.[1] ?? null) : undefined,
+          ),
         ]),
       },
     ];

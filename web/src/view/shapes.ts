@@ -61,7 +61,9 @@ function flowRow(row: ShapeRow, props: ShapesProps, dispatch: Dispatch): Templat
 /** The layer that refuses what arrives: the axes it wants, where that is the quarrel; else the sentence. */
 function misfitRow(misfit: Misfit, m: Messages): TemplateResult {
   const { class_name, wanted, why } = misfit;
-  const axes = wanted?.map((axis) => html`<span class="chip wanted"><span class="axis">${m.shapes.axes[axis]}</span></span> `);
+  const axes = wanted?.map(
+    (axis) => html`<span class="chip wanted"><span class="axis">${m.shapes.axes[axis]}</span></span> `,
+  );
   return html`<li>
     <p class="through misfit"><span class="layer-name">${class_name}</span> ✗ ${axes === undefined ? why : m.shapes.wants}</p>
     ${axes === undefined ? nothing : html`<p class="chips">${axes}</p>`}

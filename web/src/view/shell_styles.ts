@@ -5,7 +5,6 @@ export const shellStyles = css`
   :host {
     display: block;
     container: rnn / inline-size;
-    background: var(--paper);
     color: var(--ink);
     font: var(--size) / var(--line) var(--sans);
     text-align: start;
@@ -25,6 +24,7 @@ export const shellStyles = css`
     box-sizing: border-box;
   }
   .page {
+    min-height: inherit;
     background: var(--paper);
     color: var(--ink);
   }

@@ -1,5 +1,5 @@
 /** A weight as squares, one per parameter, in the hue of its role; large ones in squares that stand for several. */
-import { css, svg, html, type TemplateResult } from "lit";
+import { css, html, svg, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Rectangle } from "./parameter_formula.ts";
 
@@ -28,9 +28,7 @@ export function squares(rectangle: Rectangle, scale: number, m: Messages): Templ
   const name = rows === 1 ? `${symbol} ${count}` : `${symbol} ${rows}×${columns} = ${count}`;
   return html`<figure class="weight role-of-${rectangle.role}">
     <svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${name}>
-      ${gates.map((gate, block) =>
-        blocks > 1 ? svg`<text x=${block * blockWidth} y="10">${gate}</text>` : svg``,
-      )}
+      ${gates.map((gate, block) => (blocks > 1 ? svg`<text x=${block * blockWidth} y="10">${gate}</text>` : svg``))}
       <path d=${path(down, across, blocks, blockWidth, labels)} />
     </svg>
     <figcaption>${symbolView(symbol)} ${rows === 1 ? count : html`${rows}×${columns} = ${count}`}</figcaption>
@@ -96,7 +94,7 @@ export const squaresStyles = css`
   }
   .weight small {
     color: var(--ink-2);
-    font-size: 11px;
+    font: 11px/16px var(--sans);
   }
   .role-of-input svg {
     color: var(--input);

@@ -35,7 +35,10 @@ const keras2Flavors: readonly SummaryFlavor[] = ["keras2_7", "keras2_13", "tf_ke
 
 export function summaryView(props: SummaryProps, dispatch: Dispatch): TemplateResult {
   const { messages: m, tab } = props;
-  const choices = (["keras2", "keras3", "explained"] as const).map((value) => ({ value, label: m.summary.tabs[value] }));
+  const choices = (["keras2", "keras3", "explained"] as const).map((value) => ({
+    value,
+    label: m.summary.tabs[value],
+  }));
   return html`<section class="panel summary ${props.stale ? "stale" : ""}" part="summary" aria-labelledby="summary-title">
     <header class="panel-head">
       <h2 id="summary-title">${m.shell.panels.summary}</h2>
@@ -103,7 +106,10 @@ function flavorChooser({ messages: m, flavor }: SummaryProps, dispatch: Dispatch
 }
 
 /** Shown when the text has several models: choosing one moves the caret into it, so that every panel follows. */
-function modelChooser({ messages: m, models, shown }: SummaryProps, dispatch: Dispatch): TemplateResult | typeof nothing {
+function modelChooser(
+  { messages: m, models, shown }: SummaryProps,
+  dispatch: Dispatch,
+): TemplateResult | typeof nothing {
   if (models.length < 2) return nothing;
   return html`<label class="model-chooser">
     ${m.summary.model}

@@ -20,7 +20,8 @@ export const shapes = {
   doubled: (units: string) => `${units} forward + ${units} backward`,
   perStep: "the same at every time step",
   wants: "does not fit: it wants",
-  unbuilt: "The input shape is not known yet, so there are no shapes. Give the first layer an input_shape, or begin with Input.",
+  unbuilt:
+    "The input shape is not known yet, so there are no shapes. Give the first layer an input_shape, or begin with Input.",
   empty: "No shapes yet.",
   flow: "Shapes from input to output",
 } as const;

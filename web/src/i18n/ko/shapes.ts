@@ -20,7 +20,8 @@ export const shapes = {
   doubled: (units: string) => `정방향 ${units} + 역방향 ${units}`,
   perStep: "모든 시점에 똑같이 적용합니다",
   wants: "맞지 않습니다. 이 층이 받는 모양:",
-  unbuilt: "입력 모양을 아직 알 수 없어 모양을 보여 드릴 수 없습니다. 첫 층에 input_shape를 주거나 Input으로 시작하세요.",
+  unbuilt:
+    "입력 모양을 아직 알 수 없어 모양을 보여 드릴 수 없습니다. 첫 층에 input_shape를 주거나 Input으로 시작하세요.",
   empty: "아직 모양이 없습니다.",
   flow: "입력에서 출력까지의 모양",
 } as const;

@@ -1,0 +1,246 @@
+/**
+ * <rnn-playground>: Keras text in, the network it describes out, step by step.
+ * The text comes from the `code` property, else from a <pre> inside the element, else it is the first example.
+ */
+import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { dictionaries, type Lang, type Messages } from "../i18n/messages.ts";
+import { anchored } from "../state/anchor.ts";
+import { type Derived, derive, nothingDerived, type Tools } from "../state/derive.ts";
+import { reduce } from "../state/reduce.ts";
+import { sceneOf } from "../state/scene.ts";
+import { initialState, type State } from "../state/state.ts";
+import type { Command, ThemeChoice } from "../types/command.ts";
+import type { Scene } from "../types/scene.ts";
+import { describe } from "../view/describe.ts";
+import { diagnosticSentence } from "../view/diagnostic.ts";
+import { roleMarks } from "../view/role_marks.ts";
+import type { Status } from "../view/status.ts";
+import { copyText } from "./clipboard.ts";
+import { EditorIsland } from "./editor_island.ts";
+import { guarded, messageOf } from "./error_boundary.ts";
+import { lastState } from "./examples/index.ts";
+import { actionOf } from "./keyboard.ts";
+import { LanguageWatch, languageOf } from "./language.ts";
+import { loadMathFont } from "./math_font.ts";
+import { page } from "./page.ts";
+import { Player } from "./player.ts";
+import { elementStyles } from "./styles.ts";
+import { loadTools } from "./tools.ts";
+import { WidthWatch } from "./width.ts";
+
+/** Detail of the event "rnn-look", fired when language or theme change. */
+export interface Look {
+  readonly lang: Lang;
+  readonly theme: ThemeChoice;
+}
+
+const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
+
+export class RnnPlayground extends LitElement {
+  static override properties = {
+    code: { attribute: false, noAccessor: true },
+    readonly: { type: Boolean, reflect: true },
+    theme: { type: String },
+  };
+  static override styles = elementStyles;
+
+  /** Nothing can be edited; stepping and touching stay. */
+  declare readonly: boolean;
+  /** "auto" (as the system), "light" or "dark": the author's choice, until the reader makes their own. */
+  declare theme: string;
+
+  #state: State = initialState(lastState.code);
+  #derived: Derived = nothingDerived;
+  #tools: Tools | null = null;
+  #failure: Status | null = null;
+  #started = false;
+  #copied = false;
+  #spoken = "";
+  #look: Look | null = null;
+
+  readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
+  readonly #width = new WidthWatch(this);
+  readonly #editor = new EditorIsland(
+    this,
+    (code, caret) => this.dispatch({ type: "code", code, caret }),
+    (caret) => this.dispatch({ type: "caret", caret }),
+  );
+
+  constructor() {
+    super();
+    this.readonly = false;
+    this.theme = "auto";
+    new LanguageWatch(this);
+  }
+
+  /** The Keras text. */
+  get code(): string {
+    return this.#state.document.code;
+  }
+  set code(code: string) {
+    if (this.#started) this.dispatch({ type: "code", code, caret: code.length });
+    else this.#begin(code);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#started) this.#begin(this.querySelector("pre")?.textContent?.trim() || lastState.code);
+    if (this.#tools === null) void this.#load();
+    void loadMathFont(document.fonts);
+  }
+
+  /** Changes the state, and all that follows from it, at once. */
+  dispatch(command: Command): void {
+    const next = reduce(this.#state, command, this.#derived);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#recompute();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("theme") && themes.includes(this.theme)) {
+      this.#state = reduce(this.#state, { type: "theme", theme: this.theme as ThemeChoice }, this.#derived);
+    }
+    const { playing, speed } = this.#state;
+    this.#player.follow(playing, speed);
+  }
+
+  /** Tells the host page what the reader sees: to set its own language or colours alike. */
+  protected override updated(): void {
+    const look = { lang: this.#lang(), theme: this.#state.theme };
+    if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
+    this.#look = look;
+    this.dispatchEvent(new CustomEvent("rnn-look", { detail: look, bubbles: true, composed: true }));
+  }
+
+  protected override render(): TemplateResult {
+    const lang = this.#lang();
+    const m = dictionaries[lang];
+    const { dispatch } = { dispatch: (command: Command) => this.dispatch(command) };
+    return guarded(
+      () => {
+        const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
+        this.#showInEditor(m);
+        return page(
+          {
+            state: this.#state,
+            derived: this.#derived,
+            scene,
+            status: this.#status(),
+            coreReady: this.#tools !== null,
+            narrow: this.#width.narrow,
+            readonly: this.readonly,
+            lang,
+            messages: m,
+            spoken: this.#speak(scene),
+            copied: this.#copied,
+            editor: this.readonly ? null : this.#editor.element,
+            editorLoading: this.#editor.loading,
+            openEditor: (at) => this.#openEditor(at, null),
+            goTo: (offset) => this.#openEditor(null, offset),
+            copy: (text) => void this.#copy(text),
+            tryAgain: () => this.#tryAgain(),
+            onKey: (event) => this.#onKey(event),
+          },
+          dispatch,
+        );
+      },
+      m,
+      () => this.#tryAgain(),
+    );
+  }
+
+  #begin(code: string): void {
+    this.#started = true;
+    this.#state = { ...initialState(code), theme: this.#state.theme };
+  }
+
+  async #load(): Promise<void> {
+    const loaded = await loadTools();
+    if (loaded.ok) this.#tools = loaded.value;
+    this.#failure = loaded.ok ? null : { kind: "core_failed", error: loaded.error };
+    this.#recompute();
+  }
+
+  #recompute(): void {
+    if (this.#tools !== null) {
+      try {
+        this.#follow(this.#tools);
+        this.#failure = null;
+      } catch (error) {
+        this.#failure = { kind: "unexpected", detail: messageOf(error) };
+        reportError(error);
+      }
+    }
+    this.requestUpdate();
+  }
+
+  #follow(tools: Tools): void {
+    const before = this.#derived;
+    this.#derived = derive(this.#state, tools, before);
+    const state = anchored(this.#state, before, this.#derived);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#derived = derive(state, tools, this.#derived);
+  }
+
+  #status(): Status | null {
+    if (this.#failure !== null) return this.#failure;
+    if (this.#tools === null) return { kind: "loading" };
+    if (this.#derived.computed === null) return { kind: "no_model" };
+    return null;
+  }
+
+  #lang(): Lang {
+    const { lang } = this.#state;
+    return lang === "auto" ? languageOf(this, navigator.languages) : lang;
+  }
+
+  /** While playing only the last line is spoken: a voice cannot keep up with a clock. */
+  #speak(scene: Scene | null): string {
+    if (scene !== null && !scene.playing && this.#state.position !== null) this.#spoken = describe(scene);
+    return this.#spoken;
+  }
+
+  #showInEditor(m: Messages): void {
+    const { code } = this.#state.document;
+    this.#editor.show({
+      code,
+      caret: this.#state.caret,
+      marks: roleMarks(code, this.#derived.model),
+      problems: this.#derived.problems.map((problem) => ({
+        from: problem.from,
+        to: problem.to,
+        severity: problem.severity === "note" ? "info" : problem.severity,
+        message: diagnosticSentence(m, problem),
+      })),
+      label: m.model.editorLabel,
+    });
+  }
+
+  #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
+    if (this.readonly) return;
+    void this.#editor.open(at, offset);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const action = actionOf(event, event.composedPath());
+    if (action === undefined) return;
+    event.preventDefault();
+    this.dispatch({ type: "action", name: action.name });
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.#copied = await copyText(text);
+    this.requestUpdate();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    this.#copied = false;
+    this.requestUpdate();
+  }
+
+  #tryAgain(): void {
+    this.#failure = null;
+    if (this.#tools === null) void this.#load();
+    else this.#recompute();
+  }
+}
