@@ -138,11 +138,15 @@ class LayingOut {
     return allocate(part, quantity.temporal, place.steps.value_or(part.steps), width.value_or(0));
   }
 
+  /// Memory for rows of `width` numbers. A size that is unknown even now is one that could not be counted.
   Region allocate(const PartDraft& part, bool temporal, Dim steps, std::int64_t width) {
-    assert(part.batch && (!temporal || steps));
     const bool outer = part.outer_steps && !temporal;
+    if (!part.batch || (temporal && !steps) || (outer && !*part.outer_steps) || width < 0) {
+      overflow_ = true;
+      return {};
+    }
     const std::int64_t rows = temporal ? *steps + 1 : 1;
-    const std::int64_t before = outer ? *part.batch / part.outer_steps->value() * width : 0;
+    const std::int64_t before = outer ? *part.batch / **part.outer_steps * width : 0;
     const auto size = checkedAdd(checkedMultiply(checkedMultiply(rows, part.batch), width), before);
     const auto end = checkedAdd(layout_.size, size);
     if (!end) {

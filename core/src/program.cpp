@@ -78,6 +78,24 @@ std::optional<Error> checkWeights(const Plan& plan, const Plan& actual, const st
   return std::nullopt;
 }
 
+/// A stateful layer's states were made for the model's batch size. Keras 2 refuses other data by its shape; here Keras 3.
+std::optional<Error> checkStateful(const Plan& plan, const Drafted& actual) {
+  for (std::size_t i = 0; i < actual.nodes.size(); ++i) {
+    const std::vector<PartDraft>& parts = actual.nodes[i].parts;
+    if (std::none_of(parts.begin(), parts.end(), [](const PartDraft& part) { return part.stateful; })) continue;
+    const Dim expected = plan.nodes[i].input_shapes[0][0];
+    const Dim found = actual.plan.nodes[i].input_shapes[0][0];
+    if (expected == found) continue;
+    return Error{
+        .code = "stateful_batch_size",
+        .message = "If an RNN is stateful, the batch size of the input sequences must be the same as the batch size of the initial state.",
+        .layer = plan.nodes[i].layer,
+        .param = "stateful",
+        .args = {{"expected", std::to_string(*expected)}, {"found", std::to_string(*found)}}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int64_t>>& shapes, const Setting& setting) {
@@ -88,6 +106,7 @@ Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int
   if (!drafted) return drafted.error();
   Program program{.drafted = std::move(drafted).value(), .setting = setting};
   if (auto error = checkWeights(plan, program.drafted.plan, shapes)) return *error;
+  if (auto error = checkStateful(plan, program.drafted)) return *error;
   auto layout = layOut(program.drafted, Tape::kValues);
   const auto bytes = layout ? checkedMultiply(layout->size, sizeof(Scalar)) : std::nullopt;
   if (!bytes || *bytes > setting.limits.trace_bytes) return tooLarge("trace_bytes", bytes, setting.limits.trace_bytes);

@@ -100,8 +100,22 @@ class Running {
       const TensorRef& ref = node.initial_state[s];
       copy(state(index, states[s]).at(0), rowsOf(program_.layout.nodes[at(ref.node)].outputs[at(ref.output)], tape()).at(0));
     }
-    if (auto error = enterStates(index, states, inputs_.stateful, true)) return error;
+    // Keras 3 lets an initial_state replace what a stateful layer kept; Keras 2 only while that is all zeros.
+    const bool replaced = !node.initial_state.empty() && (program_.setting.dialect == Dialect::kKeras3 || keptNothing(node.layer));
+    if (!replaced) {
+      if (auto error = enterStates(index, states, inputs_.stateful, true)) return error;
+    }
     return enterStates(index, states, inputs_.initial_states, false);
+  }
+
+  [[nodiscard]] bool keptNothing(int layer) const {
+    const auto isZero = [](Scalar value) { return value == 0; };
+    for (const LayerState& kept : inputs_.stateful) {
+      for (const Tensor& state : kept.states) {
+        if (kept.layer == layer && !std::all_of(state.data.begin(), state.data.end(), isZero)) return false;
+      }
+    }
+    return true;
   }
 
   std::optional<Error> enterStates(std::size_t index, const std::vector<StateRef>& states, const std::vector<LayerState>& given,

@@ -6,3 +6,5 @@
 #include "layers/dense.h"
 #include "layers/input_layer.h"
 #include "layers/recurrent.h"
+#include "layers/rnn.h"
+#include "layers/time_distributed.h"

@@ -26,9 +26,15 @@ inline const LayerSpec& backwardOrigin(const BidirectionalSpec& spec) {
   return spec.backward_layer.empty() ? spec.layer.front() : spec.backward_layer.front();
 }
 
-inline LayerSpec forwardCopy(const BidirectionalSpec& spec) {
+/// "forward_lstm"; Keras 3 leaves a name that has the prefix already, as layers from a saved config do.
+inline std::string prefixed(const std::string& prefix, const std::string& name, Dialect dialect) {
+  const bool twice = dialect == Dialect::kKeras3 && name.compare(0, prefix.size(), prefix) == 0;
+  return twice ? name : prefix + name;
+}
+
+inline LayerSpec forwardCopy(const BidirectionalSpec& spec, Dialect dialect) {
   LayerSpec copy = spec.layer.front();
-  copy.name = "forward_" + copy.name;
+  copy.name = prefixed("forward_", copy.name, dialect);
   RecurrentOptions& options = *recurrentOptions(copy.kind);
   options.zero_output_for_mask = options.return_sequences;
   return copy;
@@ -37,7 +43,7 @@ inline LayerSpec forwardCopy(const BidirectionalSpec& spec) {
 inline LayerSpec backwardCopy(const BidirectionalSpec& spec, Dialect dialect) {
   LayerSpec copy = backwardOrigin(spec);
   const bool keras2 = dialect == Dialect::kKeras2;
-  if (keras2 || spec.backward_layer.empty()) copy.name = "backward_" + copy.name;
+  if (keras2 || spec.backward_layer.empty()) copy.name = prefixed("backward_", copy.name, dialect);
   RecurrentOptions& options = *recurrentOptions(copy.kind);
   if (spec.backward_layer.empty()) options.go_backwards = keras2 ? !options.go_backwards : true;
   options.zero_output_for_mask = options.return_sequences;
@@ -79,7 +85,7 @@ inline std::optional<Error> check(const BidirectionalSpec& spec, const Setting& 
                  .param = "merge_mode",
                  .args = {{"found", *spec.merge_mode}}};
   }
-  const LayerSpec forward = forwardCopy(spec);
+  const LayerSpec forward = forwardCopy(spec, setting.dialect);
   const LayerSpec backward = backwardCopy(spec, setting.dialect);
   const RecurrentOptions& f = *recurrentOptions(forward.kind);
   const RecurrentOptions& b = *recurrentOptions(backward.kind);
@@ -124,7 +130,7 @@ inline void declareMerge(const BidirectionalSpec& spec, Draft& draft, const Outg
 
 inline std::optional<Error> declare(const BidirectionalSpec& spec, Draft& draft) {
   if (draft.inputs[0].shape.size() != 3) return rankMismatch(draft.setting.dialect, draft.name, 3, draft.inputs[0].shape);
-  const LayerSpec forward = forwardCopy(spec);
+  const LayerSpec forward = forwardCopy(spec, draft.setting.dialect);
   const LayerSpec backward = backwardCopy(spec, draft.setting.dialect);
   Draft f = innerDraft(draft, "forward", forward.name, joined(draft.scope, forward.name), {draft.inputs[0]});
   Draft b = innerDraft(draft, "backward", backward.name, joined(draft.scope, backward.name), {draft.inputs[0]});
@@ -206,7 +212,7 @@ inline void mergeBackward(const std::optional<std::string>& mode, const MergeRow
 }
 
 inline void forward(const BidirectionalSpec& spec, const Call& call) {
-  const LayerSpec forward = forwardCopy(spec);
+  const LayerSpec forward = forwardCopy(spec, call.setting.dialect);
   const LayerSpec backward = backwardCopy(spec, call.setting.dialect);
   forwardLayer(forward, innerCall(call, "forward", forward.name));
   forwardLayer(backward, innerCall(call, "backward", backward.name));
@@ -216,7 +222,7 @@ inline void forward(const BidirectionalSpec& spec, const Call& call) {
 }
 
 inline void backward(const BidirectionalSpec& spec, const Call& call) {
-  const LayerSpec forward = forwardCopy(spec);
+  const LayerSpec forward = forwardCopy(spec, call.setting.dialect);
   const LayerSpec backward = backwardCopy(spec, call.setting.dialect);
   if (const Rows y = tape(call, "y")) {
     const Rows dy = gradient(call, "y");

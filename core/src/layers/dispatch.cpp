@@ -90,9 +90,10 @@ std::optional<Error> declareLayer(const LayerSpec& layer, Draft& draft) {
         if constexpr (Layer<Spec>) {
           return declare(spec, draft);
         } else {
-          return Error{.code = "not_a_layer",
-                       .message = std::string(Spec::kClass) + " is one step of a recurrent layer: wrap it in RNN(...)",
-                       .args = {{"class", Spec::kClass}}};
+          return Error{
+              .code = "not_a_layer",
+              .message = std::string(Spec::kClass) + " is one time step and not a layer of its own: RNN(" + Spec::kClass + "(...)) is",
+              .args = {{"class", Spec::kClass}}};
         }
       },
       layer.kind);

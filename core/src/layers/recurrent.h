@@ -36,6 +36,23 @@ std::optional<Error> check(const Spec& spec, const Setting& setting) {
   return checkUnits(spec.cell.units, setting);
 }
 
+inline Error unrollUnknown(Dialect dialect) {
+  const std::string first =
+      "Cannot unroll a RNN if the time dimension is undefined. \n- If using a Sequential model, specify the time dimension by passing an ";
+  const std::string functional =
+      "\n- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument to your ";
+  if (dialect == Dialect::kKeras3)
+    return {.code = "unroll_time", .message = first + "`Input()` as your first layer." + functional + "`Input()`.", .param = "unroll"};
+  return {
+      .code = "unroll_time",
+      .message =
+          first +
+          "`input_shape` or `batch_input_shape` argument to your first layer. If your first layer is an Embedding, you can also use the "
+          "`input_length` argument." +
+          functional + "Input layer.",
+      .param = "unroll"};
+}
+
 /// What any recurrent layer asks of its input.
 inline std::optional<Error> checkSequence(const Draft& draft, const RecurrentOptions& options, std::int64_t kernel_columns,
                                           const char* class_name) {
@@ -53,6 +70,7 @@ inline std::optional<Error> checkSequence(const Draft& draft, const RecurrentOpt
                           "specify the batch size by passing a `batch_shape` argument to your Input layer.";
     return error;
   }
+  if (options.unroll && !shape[1]) return unrollUnknown(draft.setting.dialect);
   if (!shape[2]) {
     return lastDimensionUnknown(draft.setting.dialect, class_name, joined(draft.scope, "kernel"), {std::nullopt, kernel_columns}, shape);
   }
