@@ -7,19 +7,9 @@ namespace rnn::wasm {
 namespace {
 
 template <std::size_t... I>
-std::vector<LayerKind> allKindsOf(std::index_sequence<I...> /*indices*/) {
-  std::vector<LayerKind> kinds;
-  kinds.reserve(sizeof...(I));
-  (kinds.emplace_back(std::in_place_index<I>), ...);
-  return kinds;
-}
-
-template <std::size_t... I>
-bool makeKindOf(std::string_view class_name, LayerKind& kind, std::index_sequence<I...> /*indices*/) {
+bool make(std::string_view class_name, LayerKind& kind, std::index_sequence<I...> /*indices*/) {
   return ((class_name == std::variant_alternative_t<I, LayerKind>::kClass && (kind.emplace<I>(), true)) || ...);
 }
-
-using Indices = std::make_index_sequence<std::variant_size_v<LayerKind>>;
 
 }  // namespace
 
@@ -31,9 +21,7 @@ const char* className(const LayerKind& kind) {
   return std::visit([](const auto& spec) { return std::decay_t<decltype(spec)>::kClass; }, kind);
 }
 
-std::vector<LayerKind> allKinds() { return allKindsOf(Indices{}); }
-
-bool makeKind(std::string_view class_name, LayerKind& kind) { return makeKindOf(class_name, kind, Indices{}); }
+bool makeKind(std::string_view class_name, LayerKind& kind) { return make(class_name, kind, std::make_index_sequence<std::variant_size_v<LayerKind>>()); }
 
 bool isActivation(const Field& field) { return std::string_view(field.name).ends_with("activation"); }
 

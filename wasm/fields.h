@@ -50,9 +50,6 @@ std::vector<Field> fieldsOf(LayerKind& kind);
 /// The class name of the layer that `kind` holds.
 const char* className(const LayerKind& kind);
 
-/// One default-made value of every kind of layer, in the order of the catalog.
-std::vector<LayerKind> allKinds();
-
 /// Makes `kind` the layer called `class_name`, with Keras' defaults; false if there is no such layer.
 bool makeKind(std::string_view class_name, LayerKind& kind);
 

@@ -64,10 +64,12 @@ Js argumentToJs(const Field& field) {
   return js;
 }
 
-Js layerToJs(LayerKind kind) {
+Js layerToJs(const std::string& class_name) {
+  LayerKind kind;
+  makeKind(class_name, kind);
   Js js = Js::object();
-  put(js, "class_name", className(kind));
-  put(js, "base_name", snakeCase(className(kind)));
+  put(js, "class_name", class_name);
+  put(js, "base_name", snakeCase(class_name));
   put(js, "arguments", listToJs(fieldsOf(kind), argumentToJs));
   return js;
 }
@@ -76,7 +78,7 @@ Js layerToJs(LayerKind kind) {
 
 Js catalogToJs() {
   Js js = Js::object();
-  put(js, "layers", listToJs(allKinds(), layerToJs));
+  put(js, "layers", listToJs(layerNames(), layerToJs));
   put(js, "activations", listToJs(activationNames()));
   put(js, "initializers", listToJs(initializerNames()));
   return js;
