@@ -23,7 +23,7 @@ test("half-typed code keeps the last good picture, marked stale, with the senten
   for (const _ of "\nmodel.summary()") await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
   await expect(playground.element.locator("section.cell.stale")).toHaveCount(1);
-  await expect(playground.guide).toContainText("This is the last model that worked.");
+  await expect(playground.guide).toContainText("The pictures show the last model that worked.");
   await expect(playground.guide).toContainText("is never closed");
   await expect(playground.element.locator(".problem.error")).toContainText("is never closed");
   expect(await playground.cell.locator(".ledger").innerText()).toBe(before);
@@ -41,7 +41,7 @@ test("a misspelt argument is mended by one click, which undo takes back", async 
   await expect(playground.editor).toContainText("retrun_sequences=True");
 });
 
-test("a stacked layer that gets no sequence is refused in its place, and the shapes go as far as they fit", async ({
+test("a stacked layer that gets no sequence is refused in its place, the shapes go as far as they fit, and one click mends it", async ({
   page,
 }) => {
   const playground = new Playground(page);
@@ -50,6 +50,10 @@ test("a stacked layer that gets no sequence is refused in its place, and the sha
   await expect(playground.element.locator(".problem.error .keras")).toContainText("expected ndim=3, found ndim=2");
   await expect(playground.shapes.locator(".misfit")).toContainText("does not fit");
   await expect(playground.shapes.locator(".chip.wanted")).toHaveText(["batch", "time", "features"]);
+  await playground.element.locator(".problem .mend").first().click();
+  await expect(playground.shapes.locator(".misfit")).toHaveCount(0);
+  await expect(playground.shapes).toContainText("units 2");
+  await expect(playground.element.locator("pre.source")).toContainText("return_sequences=True");
 });
 
 test("the model that the caret is in is the one shown", async ({ page }) => {

@@ -60,16 +60,17 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
 }
 
 /** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
-function guideOf({ scene, derived, state, messages: m, spoken }: PageProps): Guide {
-  if (scene?.stale) return { kind: "stale", why: whyStale(derived, m) };
+function guideOf({ scene, derived, state, messages: m, spoken, readonly }: PageProps): Guide {
+  if (scene?.stale) return { kind: "stale", ...whyStale(derived, m, readonly) };
   if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
   return { kind: "caption", text: spoken };
 }
 
-function whyStale({ problems, planned, planStale }: Derived, m: Messages): string {
+function whyStale({ problems, planned, planStale }: Derived, m: Messages, readonly: boolean) {
   const problem = problems.find(({ severity }) => severity === "error");
-  if (problem !== undefined) return diagnosticSentence(m, problem);
-  return !planStale && planned?.plan.built === false ? m.shapes.unbuilt : "";
+  const mend = readonly ? null : (problem?.mend ?? null);
+  if (problem !== undefined) return { why: diagnosticSentence(m, problem), mend };
+  return { why: !planStale && planned?.plan.built === false ? m.shapes.unbuilt : "", mend };
 }
 
 type Boundary = (view: () => unknown) => unknown;

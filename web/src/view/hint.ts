@@ -1,10 +1,13 @@
 /** The line under the header. It is always there, so that the page does not move: why the picture is an old one, what to do next, or what has just happened. */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName } from "../types/command.ts";
+import type { Mend } from "../types/reading.ts";
+import { mendLabel } from "./diagnostic.ts";
 
 export type Guide =
-  | { readonly kind: "stale"; readonly why: string }
+  /** `mend`: the surest way out, where there is one. */
+  | { readonly kind: "stale"; readonly why: string; readonly mend: Mend | null }
   | { readonly kind: "hint"; readonly hint: HintName }
   | { readonly kind: "caption"; readonly text: string };
 
@@ -13,6 +16,7 @@ export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): Templa
     case "stale":
       return html`<p class="guide warning" role="status">
         <span class="guide-text"><strong>${m.shell.stale}</strong> ${guide.why}</span>
+        ${guide.mend === null ? nothing : mendButton(guide.mend, m, dispatch)}
       </p>`;
     case "hint":
       return html`<p class="guide" role="note">
@@ -26,6 +30,12 @@ export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): Templa
     default:
       return guide satisfies never;
   }
+}
+
+function mendButton(mend: Mend, m: Messages, dispatch: Dispatch): TemplateResult {
+  return html`<button class="button" type="button" @click=${() => dispatch({ type: "mend", mend })}>
+    ${mendLabel(m, mend)}
+  </button>`;
 }
 
 export const hintStyles = css`
@@ -50,9 +60,17 @@ export const hintStyles = css`
   .guide.caption {
     color: var(--ink-2);
   }
+  .guide.warning {
+    flex-wrap: wrap;
+  }
   .guide-text {
-    flex: 1;
+    flex: 1 1 240px;
     min-width: 0;
+  }
+  .guide .button {
+    min-height: 24px;
+    margin: -2px 0;
+    padding: 0 10px;
   }
   .guide-label {
     padding: 0 4px;

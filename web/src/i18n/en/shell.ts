@@ -46,7 +46,7 @@ export const shell = {
   },
   loading: "Loading the calculation core …",
   noModel: "There is no complete model in the code yet. Write one, or choose an example.",
-  stale: "This is the last model that worked.",
+  stale: "The pictures show the last model that worked.",
   coreFailed: "The calculation core could not be loaded, so nothing can be computed. The code stays readable.",
   coreFailedAdvice:
     "Load the page again. If that does not help: the browser or the network may be blocking WebAssembly (a .wasm file, or a content security policy without 'wasm-unsafe-eval').",
