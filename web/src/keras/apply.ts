@@ -8,14 +8,14 @@ import { evaluate } from "./evaluate.ts";
 import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
 import { makeLayer } from "./layers.ts";
-import { checkLayerMethod, checkOptimizer } from "./methods.ts";
+import { checkLayerMethod, checkLossCall, checkModelCall, checkOptimizer } from "./methods.ts";
 import { callModelMethod, makeSequential } from "./models.ts";
 import { nearest } from "./nearest.ts";
 import { makeObject, positionsOf } from "./objects.ts";
 import type { Call } from "./other_dialect.ts";
 import { replacement, say } from "./report.ts";
 import type { Session } from "./session.ts";
-import { broken, none, type Value } from "./values.ts";
+import { broken, type Model, none, type Value } from "./values.ts";
 
 type CallExpression = Expression & { readonly kind: "call" };
 
@@ -33,13 +33,16 @@ export function call(session: Session, expression: CallExpression): Value {
     case "layer":
       return callLayer(session, callee.layer, given, made);
     case "model":
-      return callModel(session, made);
+      return callModel(session, callee.model, made);
     case "method":
       return callMethod(session, callee, made);
     case "function":
       return session.hooks.callFunction(session, callee, given, made);
     case "undefined":
       return callUndefined(session, callee.name, made);
+    case "object":
+      if (callee.family === "losses") checkLossCall(session, callee.class_name, given, made);
+      return unknown(session, expression);
     case "broken":
       return broken;
     default:
@@ -112,8 +115,9 @@ function callUndefined(session: Session, name: string, made: Call): Value {
   return unknown(session, made);
 }
 
-function callModel(session: Session, made: Call): Value {
+function callModel(session: Session, model: Model, made: Call): Value {
   const onTensor = made.given.some(({ value }) => value.kind === "tensor");
+  if (!onTensor) checkModelCall(session, model, made.given, made);
   if (!onTensor) return unknown(session, made);
   say(session, made, { code: "nested_model" });
 

@@ -45,6 +45,8 @@ export const diagnosticCodes = [
   "not_built_yet",
   "no_such_layer",
   "not_stateful",
+  "called_on_other_shape",
+  "loss_shapes",
   "learning_rate_kind",
   "momentum_range",
   // arguments
@@ -118,10 +120,8 @@ export const mendCodes = [
   "return_sequences_off",
   "repeat_vector",
   "flatten",
-  "insert_embedding",
-  "remove_layer",
   "set_argument",
-  "add_input_shape",
+  "wrap_rnn",
 ] as const;
 
 export type MendCode = (typeof mendCodes)[number];

@@ -25,6 +25,10 @@ export function setArgument(
   const lineStart = text.lastIndexOf("\n", last.from - 1) + 1;
   const indent = text.slice(lineStart, last.from);
   const ownLine = lineStart > span.from && /^[ \t]*$/.test(indent);
+  // A comment behind the last argument is about that argument.
+  const comma = ownLine ? /^\s*,[ \t]*(#.*)?(?=\n)/.exec(text.slice(last.to, span.to))?.[0].length : undefined;
+  if (comma !== undefined)
+    return [{ from: last.to + comma, to: last.to + comma, insert: `\n${indent}${name}=${value},` }];
   return [{ from: last.to, to: last.to, insert: `${ownLine ? `,\n${indent}` : ", "}${name}=${value}` }];
 }
 
@@ -89,16 +93,21 @@ export function insertLayer(
       {
         from: after.whole.from,
         to: after.whole.from,
-        insert: after.kind === "add" ? `${addLine(text, model, after, code)}\n` : `${code}, `,
+        insert:
+          after.kind === "add" ? `${addLine(text, model, after, code)}\n` : `${code}${itemSeparator(text, after.call)}`,
       },
     ];
   if (before == null) return undefined;
   if (before.kind === "add")
     return [{ from: before.whole.to, to: before.whole.to, insert: `\n${addLine(text, model, before, code)}` }];
-  const lineStart = text.lastIndexOf("\n", before.call.from - 1) + 1;
-  const indent = text.slice(lineStart, before.call.from);
-  const separator = lineStart > 0 && /^[ \t]+$/.test(indent) ? `,\n${indent}` : ", ";
-  return [{ from: before.call.to, to: before.call.to, insert: separator + code }];
+  return [{ from: before.call.to, to: before.call.to, insert: itemSeparator(text, before.call) + code }];
+}
+
+/** What stands between two items: a line break where each has a line of its own. */
+function itemSeparator(text: string, item: Range): string {
+  const lineStart = text.lastIndexOf("\n", item.from - 1) + 1;
+  const indent = text.slice(lineStart, item.from);
+  return lineStart > 0 && /^[ \t]+$/.test(indent) ? `,\n${indent}` : ", ";
 }
 
 function addLine(text: string, model: ReadModel, beside: Slot, code: string): string {

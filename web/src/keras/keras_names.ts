@@ -74,6 +74,14 @@ export const usualNames: ReadonlyMap<string, string> = new Map([
   ...["SGD", "Adam", "AdamW", "RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "Ftrl", "Lion"].map(
     (name) => [name, `keras.optimizers.${name}`] as const,
   ),
+  ...[
+    "MeanSquaredError",
+    "MeanAbsoluteError",
+    "BinaryCrossentropy",
+    "CategoricalCrossentropy",
+    "SparseCategoricalCrossentropy",
+    "Huber",
+  ].map((name) => [name, `keras.losses.${name}`] as const),
   ...["EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau"].map(
     (name) => [name, `keras.callbacks.${name}`] as const,
   ),

@@ -1,4 +1,5 @@
 /** What Keras refuses of methods and attributes of layers, models and optimizers, where the text alone shows it. */
+import type { Dim, Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
 import { repr } from "./python_repr.ts";
@@ -122,4 +123,71 @@ export function checkOptimizer(
 function learningRate(value: Value): string {
   const found = value.kind === "string" ? value.value : repr(value);
   return `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${found}`;
+}
+
+/** A model called on an array of another shape than its input's. Keras 2 wants the very shape, Keras 3 the rank and the features. */
+export function checkModelCall(session: Session, model: Model, given: readonly Given[], at: Range): void {
+  const expected = inputShape(model);
+  const found = given[0]?.value;
+  if (expected === null || found?.kind !== "array") return;
+  const differs = (size: Dim, i: number): boolean =>
+    size !== null && found.shape[i] !== null && found.shape[i] !== size;
+  const last = expected.length - 1;
+  const rank = expected.length !== found.shape.length;
+  const wrong =
+    session.dialect === "keras2" ? rank || expected.some(differs) : rank || differs(expected[last] ?? null, last);
+  if (!wrong) return;
+  const args = { expected: shapeText(expected), found: shapeText(found.shape) };
+  say(session, at, {
+    code: "called_on_other_shape",
+    args,
+    keras: otherShape(session, model, args, rank ? null : [expected[last] ?? null, found.shape[last] ?? null]),
+  });
+}
+
+function otherShape(
+  session: Session,
+  model: Model,
+  args: { expected: string; found: string },
+  features: readonly Dim[] | null,
+): string {
+  if (session.dialect === "keras2") {
+    return `Input 0 of layer "${model.name ?? model.automatic}" is incompatible with the layer: expected shape=${args.expected}, found shape=${args.found}`;
+  }
+  if (features === null)
+    return `Invalid input shape for input. Expected shape ${args.expected}, but input has incompatible shape ${args.found}`;
+  return `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${features.join(" is different from ")})`;
+}
+
+function inputShape(model: Model): Shape | null {
+  const first = model.layers[0];
+  const written =
+    first?.class_name === "InputLayer" ? first.config["batch_shape"] : (first?.batch_shape ?? model.built_shape);
+  return Array.isArray(written) && model.sequential
+    ? written.map((size: unknown) => (typeof size === "number" ? size : null))
+    : null;
+}
+
+function shapeText(shape: Shape): string {
+  return repr({
+    kind: "tuple",
+    items: shape.map((size) => (size === null ? { kind: "none" } : { kind: "int", value: size })),
+  });
+}
+
+/** A loss called on arrays that do not fit each other. */
+export function checkLossCall(session: Session, class_name: string, given: readonly Given[], at: Range): void {
+  const [target, output] = given.map((argument) => argument.value);
+  if (target?.kind !== "array" || output?.kind !== "array") return;
+  const args = { expected: shapeText(target.shape), found: shapeText(output.shape) };
+  if (args.expected === args.found || /^Sparse/.test(class_name)) return;
+  const crossentropy = /Crossentropy$/.test(class_name);
+  const broadcast =
+    target.shape.length === output.shape.length &&
+    target.shape.every((size, i) => size === output.shape[i] || size === 1 || output.shape[i] === 1);
+  if (broadcast && !crossentropy) return;
+  const keras = crossentropy
+    ? `Arguments \`target\` and \`output\` must have the same shape. Received: target.shape=${args.expected}, output.shape=${args.found}`
+    : `operands could not be broadcast together with shapes ${args.expected.replaceAll(" ", "")} ${args.found.replaceAll(" ", "")} `;
+  say(session, at, { code: "loss_shapes", args, keras });
 }

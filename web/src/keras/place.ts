@@ -1,6 +1,6 @@
 /** Where a model stands for a caret, and where an error of the core stands in the text. */
 import type { RnnError } from "../types/core.ts";
-import type { Diagnostic, LayerSpan, Range, Reading, ReadModel } from "../types/reading.ts";
+import type { LayerSpan, Range, Reading, ReadModel } from "../types/reading.ts";
 
 /** Index into `reading.models` of the one that the caret is in, or whose text it follows; else the last; -1 when there is none. */
 export function shownAt(reading: Pick<Reading, "models">, caret: number | undefined): number {
@@ -45,11 +45,4 @@ function placeInSpan(span: LayerSpan, param: string): Range {
   if (own !== undefined) return own;
   const holder = Object.values(span.wrapped).find((one) => one.arguments[first] !== undefined);
   return holder?.arguments[first] ?? span.name;
-}
-
-/** An error of the core as a diagnostic of the text. */
-export function placeError(reading: Reading, model: ReadModel, error: RnnError): Diagnostic {
-  void reading;
-  const { from, to } = placeOfError(model, error);
-  return { from, to, severity: "error", code: error.code, args: error.args, keras: error.message };
 }

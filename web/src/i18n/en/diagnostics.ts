@@ -55,6 +55,9 @@ export const diagnostics = {
   not_built_yet: "The input shape is not known here yet, so there are no weights and no output to speak of.",
   no_such_layer: (a: Args) => `The model has ${a.count} layers, counted from 0, so there is no layer ${a.index}.`,
   not_stateful: "Only a stateful layer has a state to reset.",
+  called_on_other_shape: (a: Args) =>
+    `The model was made for inputs of shape ${a.expected}, and is called on ${a.found}.`,
+  loss_shapes: (a: Args) => `Targets of shape ${a.expected} and outputs of shape ${a.found} do not fit each other.`,
   learning_rate_kind: (a: Args) => `Keras 3 wants the learning rate as a float such as 0.01, not ${a.found}.`,
   momentum_range: (a: Args) => `The momentum lies between 0 and 1; ${a.found} does not.`,
   // arguments

@@ -17,8 +17,6 @@ export const mends = {
   return_sequences_off: (a: Args) => `Switch off return_sequences in “${a.layer}”`,
   repeat_vector: (a: Args) => `Insert RepeatVector(${a.n}) before it`,
   flatten: "Insert Flatten() before it",
-  insert_embedding: (a: Args) => `Insert “${a.text}” before it`,
-  remove_layer: (a: Args) => `Remove “${a.layer}”`,
+  wrap_rnn: (a: Args) => `Wrap ${a.layer} in RNN`,
   set_argument: (a: Args) => `Set “${a.argument}” to ${a.value}`,
-  add_input_shape: (a: Args) => `Add “${a.text}”`,
 } as const;

@@ -17,8 +17,6 @@ export const mends = {
   return_sequences_off: (a: Args) => `“${a.layer}” 층의 return_sequences 끄기`,
   repeat_vector: (a: Args) => `앞에 RepeatVector(${a.n}) 층 넣기`,
   flatten: "앞에 Flatten() 층 넣기",
-  insert_embedding: (a: Args) => `앞에 “${a.text}” 층 넣기`,
-  remove_layer: (a: Args) => `“${a.layer}” 층 지우기`,
+  wrap_rnn: (a: Args) => `${a.layer} 셀을 RNN 층으로 감싸기`,
   set_argument: (a: Args) => `“${a.argument}” 인수 바꾸기: ${a.value}`,
-  add_input_shape: (a: Args) => `“${a.text}” 넣기`,
 } as const;
