@@ -177,6 +177,12 @@ describe("other errors with a mend", () => {
       "model = Sequential([Dense(3, name='a'), Dense(3, use_bias=False)])",
     ],
     [
+      "a loop to unroll without its length",
+      "model = Sequential([Input((None, 2)), LSTM(3, unroll=True)])",
+      { code: "unroll_time", layer: 1, param: "unroll" },
+      "model = Sequential([Input((None, 2)), LSTM(3)])",
+    ],
+    [
       "sizes that cannot be summed",
       "model = Sequential([Bidirectional(LSTM(3), merge_mode='sum', backward_layer=LSTM(4, go_backwards=True))])",
       { code: "merge_sizes", layer: 0 },

@@ -49,6 +49,10 @@ function mendsFor(text: string, model: ReadModel, error: RnnError): readonly Kno
         : error.args["expected"] === "2"
           ? wantsVector(patient)
           : [];
+    case "time_distributed_rank":
+      return wantsSequence({ ...patient, error: { ...error, args: { ...error.args, found: "2" } } });
+    case "unroll_time":
+      return single(dropArgument(patient, "unroll"));
     case "multiple_outputs":
       return single(oneOutput(patient));
     case "input_count":

@@ -18,6 +18,14 @@ export const errors = {
     "In a Sequential every layer gives one tensor. For a layer that gives several, use the functional API.",
   merge_sizes: (a: Args) =>
     `The two directions have different sizes, ${a.forward} and ${a.backward}; only “concat” can join them.`,
+  time_distributed_rank: (a: Args) =>
+    `TimeDistributed applies its layer to every time step, so it wants (batch, time, …), and gets ${a.shape}.`,
+  time_distributed_outputs: "TimeDistributed wraps a layer that gives one tensor.",
+  negative_dimension: (a: Args) => `A size cannot be negative: ${a.shape}.`,
+  unroll_time:
+    "To unroll the loop, the number of time steps must be known. Give it in the input shape, or leave unroll out.",
+  layer_missing: "This wrapper wants a layer to wrap.",
+  not_a_cell: "RNN wants a cell: SimpleRNNCell, LSTMCell, GRUCell, or a list of them.",
   // arguments
   units_not_positive: (a: Args) => `“units” is the size of the hidden state, so it must be at least 1, not ${a.found}.`,
   unknown_activation: (a: Args) => `There is no activation function named “${a.found}”.`,
@@ -37,6 +45,8 @@ export const errors = {
   time_major: "Only time_major=False can be shown: (batch, time, features).",
   stateful_batch:
     "A stateful layer keeps one state per sample, so it must know the batch size. Give it: batch_shape=(8, 2, 10).",
+  stateful_batch_size: (a: Args) =>
+    `The stateful layer keeps ${a.expected} states, one per sample, but ${a.found} samples come in.`,
   name_with_slash: (a: Args) => `The name “${a.name}” contains a slash, which Keras does not allow.`,
   duplicate_name: (a: Args) => `Two layers of this model are named “${a.name}”. Give one of them another name.`,
   not_finite: (a: Args) => `“${a.param}” must be a finite number.`,

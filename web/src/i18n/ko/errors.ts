@@ -18,6 +18,13 @@ export const errors = {
     "Sequential 모델의 층은 저마다 텐서 하나만 내놓아야 합니다. 여러 개를 내놓는 층은 함수형 API로 쓰십시오.",
   merge_sizes: (a: Args) =>
     `두 방향의 크기가 서로 다릅니다(${a.forward}, ${a.backward}). 이런 때에는 “concat” 방식으로만 합칠 수 있습니다.`,
+  time_distributed_rank: (a: Args) =>
+    `TimeDistributed 층은 시점마다 안쪽 층을 적용하므로 (배치, 시점, …) 모양의 입력이 필요합니다. 지금 들어오는 모양: ${a.shape}.`,
+  time_distributed_outputs: "TimeDistributed 층은 텐서 하나를 내놓는 층만 감쌀 수 있습니다.",
+  negative_dimension: (a: Args) => `크기는 음수일 수 없습니다: ${a.shape}.`,
+  unroll_time: "반복을 펼치려면 시점의 개수를 알아야 합니다. 입력 모양에 적거나 unroll 인수를 빼십시오.",
+  layer_missing: "감쌀 층이 필요합니다.",
+  not_a_cell: "RNN 층에는 셀이 필요합니다: SimpleRNNCell, LSTMCell, GRUCell, 또는 셀의 리스트.",
   // arguments
   units_not_positive: (a: Args) => `“units” 인수는 은닉 상태의 크기이므로 1 이상이어야 합니다. 지금 값: ${a.found}.`,
   unknown_activation: (a: Args) => `“${a.found}” 활성화 함수는 없습니다.`,
@@ -38,6 +45,8 @@ export const errors = {
   time_major: "time_major=False, 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.",
   stateful_batch:
     "stateful 층은 샘플마다 상태를 간직하므로 배치 크기를 미리 알아야 합니다. 예: batch_shape=(8, 2, 10).",
+  stateful_batch_size: (a: Args) =>
+    `stateful 층이 간직한 상태는 샘플 ${a.expected}개의 것인데, 들어온 샘플은 ${a.found}개입니다.`,
   name_with_slash: (a: Args) => `“${a.name}” 이름에 빗금(/)이 들어 있습니다. Keras에서는 쓸 수 없습니다.`,
   duplicate_name: (a: Args) => `이 모델에 “${a.name}” 이름의 층이 둘 있습니다. 하나의 이름을 바꾸십시오.`,
   not_finite: (a: Args) => `“${a.param}” 값은 유한한 숫자여야 합니다.`,
