@@ -1,11 +1,11 @@
 /** The library without the page: Keras text in, shapes, summaries, weights and every number of a run out. For node and browsers. */
-import type { LoadedEngine } from "./engine/engine.ts";
+import { createLibrary, type Library } from "./engine/face.ts";
 import { loadEngine } from "./engine/load.ts";
 import type { EngineSource } from "./engine/source.ts";
 import { type ReadOptions, read } from "./keras/read.ts";
 import type { Reading } from "./types/reading.ts";
 
-export interface Rnn extends LoadedEngine {
+export interface Rnn extends Library {
   /** Reads Keras text; nothing of it is executed. Never throws: what cannot be read is in `diagnostics`. */
   read(code: string, options?: ReadOptions): Reading;
 }
@@ -14,11 +14,15 @@ export interface Rnn extends LoadedEngine {
 export async function load(source: EngineSource = {}): Promise<Rnn> {
   const loaded = await loadEngine(source);
   if (!loaded.ok) throw new Error(loaded.error.message, { cause: loaded.error });
-  const engine = loaded.value;
-  return { ...engine, read: (code, options = {}) => read(code, engine.catalog(), options) };
+  const library = createLibrary(loaded.value);
+  return { ...library, read: (code, options = {}) => read(code, library.catalog, options) };
 }
 
+export type { InitialWeights, Library, LibraryRun } from "./engine/face.ts";
+export type { InputsInput, RunOptions, StatesInput, WeightsInput } from "./engine/request.ts";
+export type { ArrayInput, NestedArray, TypedArray } from "./engine/tensor.ts";
+export { toNested, toTensor } from "./engine/tensor.ts";
 export type * from "./types/core.ts";
-export type { RunRequest, RunResult } from "./types/engine.ts";
+export type { RunResult } from "./types/engine.ts";
 export type * from "./types/reading.ts";
-export type { EngineSource, LoadedEngine, ReadOptions };
+export type { EngineSource, ReadOptions };
