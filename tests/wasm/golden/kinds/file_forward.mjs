@@ -1,0 +1,9 @@
+import { fail } from "../compare.mjs";
+
+export function checkFileForward() {
+  fail("not supported");
+}
+
+export function checkFileForwardFunctional() {
+  fail("not supported");
+}

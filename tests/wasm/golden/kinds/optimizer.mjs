@@ -1,0 +1,5 @@
+import { fail } from "../compare.mjs";
+
+export function checkOptimizer() {
+  fail("not supported");
+}

@@ -1,0 +1,46 @@
+/** The models of cases: a list of layers on an input shape, and what runs are given. */
+import { fail, flatten } from "./compare.mjs";
+
+/** The layers of nested Sequentials one after the other. */
+function flat(layers) {
+  return layers.flatMap((layer) => (layer.class_name === "Sequential" ? flat(layer.config.layers) : [layer]));
+}
+
+/**
+ * The Sequential of `layers` on inputs of `batch_shape`; with several outputs the functional model that Keras needs for them.
+ * `name` of the model and `names` of its layers where a case gives them.
+ */
+export function modelOf(layers, { batch_shape, dialect, dtype = "float32", outputs = 1, name }) {
+  const input = { class_name: "InputLayer", config: { batch_shape, dtype } };
+  const spec = { dialect, sequential: outputs === 1, layers: [input, ...flat(layers)], ...(name && { name }) };
+  if (outputs === 1) return spec;
+  const last = spec.layers.length - 1;
+  return {
+    ...spec,
+    nodes: spec.layers.map((_, layer) => ({ layer, inputs: layer === 0 ? [] : [{ node: layer - 1, output: 0 }] })),
+    inputs: [{ node: 0, output: 0 }],
+    outputs: Array.from({ length: outputs }, (_, output) => ({ node: last, output })),
+  };
+}
+
+/** The batch size is left open as in any Keras model, except where states live from call to call. */
+export function batchShapeOf(input, layers) {
+  const { shape } = flatten(input);
+  const stateful = JSON.stringify(layers).includes('"stateful":true');
+  return shape.map((size, i) => (i === 0 && !stateful ? null : size));
+}
+
+/** The arrays that a run of the case is given, with the weights it starts from. */
+export function runOptionsOf(one) {
+  const options = { weights: one.weights, inputs: [one.input] };
+  if (one.mask != null) options.mask = one.mask;
+  if (one.initial_state != null) options.initialState = one.initial_state;
+  return options;
+}
+
+/** Expected values of one output or of several, as a list. */
+export function expectedOutputs(expected, count) {
+  if (count === 1) return [expected];
+  if (!Array.isArray(expected) || expected.length !== count) fail(`the case expects another number of outputs than ${count}`);
+  return expected;
+}
