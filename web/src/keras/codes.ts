@@ -87,6 +87,7 @@ export const diagnosticCodes = [
   // inputs
   "input_without_shape",
   "shape_not_first",
+  "input_before_layer",
   // the functional API
   "call_without_input",
   "call_argument_not_shown",

@@ -6,7 +6,7 @@ import type { ConfigValue, LayerSpec, RnnError } from "../types/core.ts";
 import type { Diagnostic, LayerSpan, Reading, ReadModel, TextEdit } from "../types/reading.ts";
 import type { MendCode } from "./codes.ts";
 import { insertLayer, removeArgument, setArgument } from "./edit.ts";
-import { importEdit } from "./imports.ts";
+import { importEdit } from "./import_edit.ts";
 import { nearest } from "./nearest.ts";
 import { parse } from "./parse.ts";
 import { placeOfError } from "./place.ts";

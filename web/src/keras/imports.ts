@@ -1,6 +1,7 @@
 /** What names of modules mean. Imports may be missing: a snippet without any is read as one from a post. */
-import type { Range, TextEdit } from "../types/reading.ts";
+import type { Range } from "../types/reading.ts";
 import type { ImportedName } from "./ast.ts";
+import { importEdit } from "./import_edit.ts";
 import { belowKeras, kerasLayers, lastName, layerAliases, usualNames } from "./keras_names.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -46,19 +47,6 @@ function sayNotImported(session: Session, name: string, range: Range): void {
     keras: `name '${name}' is not defined`,
     mend: { code: "import_name", args: { name }, edits: [edit] },
   });
-}
-
-/** What imports `name` beside the other names of Keras; undefined where the text imports none or all of them. */
-export function importEdit(imports: readonly ImportedName[], name: string): TextEdit | undefined {
-  const fromKeras = imports.filter((imported) => belowKeras(imported.path) !== undefined);
-  if (fromKeras.length === 0 || fromKeras.some((imported) => imported.path.endsWith(".*"))) return undefined;
-  const module = name === "Sequential" || name === "Model" ? "models" : "layers";
-  const beside = fromKeras
-    .filter((imported) => imported.path.split(".").at(-2) === module && !imported.path.endsWith(`.${module}`))
-    .at(-1);
-  if (beside !== undefined) return { from: beside.to, to: beside.to, insert: `, ${name}` };
-  const root = /^.*?keras/.exec(fromKeras[0]?.path ?? "")?.[0] ?? "keras";
-  return { from: 0, to: 0, insert: `from ${root}.${module} import ${name}\n` };
 }
 
 /** Modules that only one Keras has. `keras` and `tensorflow.keras` themselves decide nothing: both dialects are imported from there. */

@@ -6,7 +6,14 @@ import { firstLayerArguments, firstLayerShape, readDtype, readInput, spanOf } fr
 import { badLayerName, missingArguments } from "./keras_text.ts";
 import { convert, known } from "./kinds.ts";
 import { maxLayers } from "./limits.ts";
-import { type Call, noteEvidence, onlyKeras2, sayInputLength, sayUnknownArguments } from "./other_dialect.ts";
+import {
+  type Call,
+  noteEvidence,
+  onlyKeras2,
+  sayInputLength,
+  sayUnknownArguments,
+  warnOfShapeArgument,
+} from "./other_dialect.ts";
 import { repr } from "./python_repr.ts";
 import { say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
@@ -87,6 +94,9 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
   }
   const baseValues = new Map([...bound.values].filter(([name]) => !ownNames.has(name)));
   const recurrent = ownNames.has("return_sequences");
+  const shapeArgument = baseValues.get("input_shape") ?? baseValues.get("input_dim");
+  if (session.dialect === "keras3" && shapeArgument !== undefined && refused.length === 0)
+    warnOfShapeArgument(session, recurrent, shapeArgument, call);
   const shape = firstLayerShape(session, baseValues, recurrent);
   if (shape === undefined) ok = false;
   return finish(session, {

@@ -3,6 +3,7 @@ import type { CatalogLayer } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import { withoutArguments } from "./argument_edits.ts";
 import type { Given } from "./bind.ts";
+import { importEdit } from "./import_edit.ts";
 import { unknownKeywords } from "./keras_text.ts";
 import { nearest } from "./nearest.ts";
 import { type KnownMend, replacement, say } from "./report.ts";
@@ -87,6 +88,18 @@ export function sayInputLength(session: Session, given: Given, call: Call): void
   });
 }
 
+/** Keras 3 takes `input_shape=` with a warning: an Input belongs before the layer. */
+export function warnOfShapeArgument(session: Session, recurrent: boolean, given: Given, call: Call): void {
+  say(session, given.keyword ?? given, {
+    code: "input_before_layer",
+    severity: "warning",
+    args: { argument: given.keyword?.text ?? "input_shape" },
+    keras:
+      "Do not pass an `input_shape`/`input_dim` argument to a layer. When using Sequential models, prefer using an `Input(shape)` object as the first layer in the model instead.",
+    mend: toInput(session, recurrent, call),
+  });
+}
+
 function belongsToOther(session: Session, entry: CatalogLayer, name: string): boolean {
   if (entry.arguments.some((argument) => argument.name === name)) return true;
   return session.dialect === "keras3" && onlyKeras2.has(name);
@@ -136,7 +149,8 @@ function toInput(session: Session, recurrent: boolean, call: Call): KnownMend | 
   const removed = ["batch_input_shape", "input_shape", "input_dim", "input_length", "batch_size"].flatMap(
     (name) => argument(name) ?? [],
   );
-  const input = `${inputName(session, call)}(${shape})`;
+  const name = inputName(session, call);
+  const input = `${name}(${shape})`;
   const edits = withoutArguments(
     text,
     writtenIn(call),
@@ -147,7 +161,13 @@ function toInput(session: Session, recurrent: boolean, call: Call): KnownMend | 
   const at = add === null ? call.from : call.from - line.length;
   if (add === null && !/[[(,]\s*$/.test(text.slice(Math.max(0, call.from - 200), call.from))) return undefined;
   const insert = add === null ? `${input}, ` : `${line}${input})\n`;
-  return { code: "to_input", args: { input }, edits: [{ from: at, to: at, insert }, ...edits] };
+  const isKnown = session.imports.some((imported) => imported.as === "Input");
+  const addition = name === "Input" && !isKnown ? importEdit(session.imports, "Input") : undefined;
+  return {
+    code: "to_input",
+    args: { input },
+    edits: [...(addition === undefined ? [] : [addition]), { from: at, to: at, insert }, ...edits],
+  };
 }
 
 /** What Input must be told to say the same as the layer's own shape arguments. */

@@ -36,7 +36,11 @@ export function read(code: string, catalog: Catalog, options: ReadOptions = {}):
     useLeftOver(session, program);
     return session;
   };
-  const first = run(asked ?? "keras3");
+  // Only a guess, which spares most texts a second run: what decides is the evidence.
+  const guess: Dialect = /\b(batch_input_shape|input_shape|input_length|input_dim)\s*=/.test(text)
+    ? "keras2"
+    : "keras3";
+  const first = run(asked ?? guess);
   const choice: DialectChoice =
     asked === null ? chooseDialect(first.evidence) : { dialect: asked, reason: "asked", evidence: null };
   const session = choice.dialect === first.dialect ? first : run(choice.dialect);

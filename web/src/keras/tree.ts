@@ -30,7 +30,9 @@ export function firstError(source: Source, node: SyntaxNode, alsoInBodies = fals
   const cursor = node.cursor();
   let depth = 0;
   for (;;) {
-    const skip = (cursor.name === "Body" && !alsoInBodies) || isTrailingDotNumber(source, cursor.node);
+    const skip =
+      (cursor.name === "Body" && !alsoInBodies) ||
+      (cursor.name === "MemberExpression" && isTrailingDotNumber(source, cursor.node));
     if (cursor.type.isError && found === undefined) found = { from: cursor.from, to: cursor.to };
     // Deeper than this is not read anyway: the expression says so.
     if (found === undefined && !skip && depth < maxDepth * 4 && cursor.firstChild()) {

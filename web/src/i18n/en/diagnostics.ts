@@ -105,6 +105,7 @@ export const diagnostics = {
   // inputs
   input_without_shape: "An Input needs a shape, such as Input(shape=(2, 10)).",
   shape_not_first: (a: Args) => `Only the first layer needs “${a.argument}”. Here it changes nothing.`,
+  input_before_layer: (a: Args) => `Keras 3 accepts “${a.argument}” on a layer, but wants an Input before it.`,
   // the functional API
   call_without_input: (a: Args) => `This ${a.layer} is called without an input. Give it a tensor: layer(x).`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” has no effect in this picture.`,

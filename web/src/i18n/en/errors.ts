@@ -124,6 +124,7 @@ export const errors = {
   wrong_kind: (a: Args) => `“${a.param}” should be of type ${a.expected}, not ${a.found}.`,
   unsupported_dtype: (a: Args) => `Only float32 can be computed here, not ${a.dtype ?? a.found}.`,
   bad_size: (a: Args) => `“${a.param}” holds another number of values than its shape says.`,
+  wrong_count: (a: Args) => `“${a.param}” holds ${a.found} entries where ${a.expected} are wanted.`,
   bad_index: (a: Args) => `“${a.param}” refers to something that does not exist.`,
   too_deep: "Values are nested too deeply.",
   unreadable: "A value of the model cannot be read.",

@@ -117,6 +117,8 @@ export const diagnostics = {
   // inputs
   input_without_shape: "Input에는 모양이 필요합니다. 예: Input(shape=(2, 10)).",
   shape_not_first: (a: Args) => `“${a.argument}” 인수는 첫 번째 층에만 필요합니다. 여기서는 아무것도 바꾸지 않습니다.`,
+  input_before_layer: (a: Args) =>
+    `Keras 3에서도 층에 “${a.argument}” 인수를 쓸 수 있지만, 그 앞에 Input을 두는 방식을 권합니다.`,
   // the functional API
   call_without_input: (a: Args) => `${a.layer} 층을 입력 없이 호출했습니다. layer(x)처럼 텐서를 주십시오.`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” 인수는 이 그림에 영향을 주지 않습니다.`,

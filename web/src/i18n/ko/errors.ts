@@ -127,6 +127,7 @@ export const errors = {
   wrong_kind: (a: Args) => `“${a.param}” 값의 종류가 맞지 않습니다. 필요한 종류: ${a.expected}, 지금 값: ${a.found}.`,
   unsupported_dtype: (a: Args) => `여기서는 float32 형식만 계산할 수 있습니다. 지금 형식: ${a.dtype ?? a.found}.`,
   bad_size: (a: Args) => `“${a.param}” 안에 든 값의 개수가 모양과 맞지 않습니다.`,
+  wrong_count: (a: Args) => `“${a.param}” 안에 든 것의 개수가 맞지 않습니다. 필요한 개수: ${a.expected}, 지금 개수: ${a.found}.`,
   bad_index: (a: Args) => `“${a.param}” 값이 있지도 않은 것을 가리킵니다.`,
   too_deep: "값이 너무 깊이 겹쳐 있습니다.",
   unreadable: "모델 안의 값 하나를 읽을 수 없습니다.",
