@@ -7,13 +7,12 @@ function flat(layers) {
 }
 
 /**
- * The Sequential of `layers` on inputs of `batch_shape`; with several outputs the functional model that Keras needs for them.
- * `name` of the model and `names` of its layers where a case gives them.
+ * The Sequential of `layers` on inputs of `batch_shape`; the functional model where asked for, and where Keras needs one for several outputs.
  */
-export function modelOf(layers, { batch_shape, dialect, dtype = "float32", outputs = 1, name }) {
+export function modelOf(layers, { batch_shape, dialect, dtype = "float32", outputs = 1, functional = outputs > 1, name }) {
   const input = { class_name: "InputLayer", config: { batch_shape, dtype } };
-  const spec = { dialect, sequential: outputs === 1, layers: [input, ...flat(layers)], ...(name && { name }) };
-  if (outputs === 1) return spec;
+  const spec = { dialect, sequential: !functional, layers: [input, ...flat(layers)], ...(name && { name }) };
+  if (!functional) return spec;
   const last = spec.layers.length - 1;
   return {
     ...spec,

@@ -1,5 +1,6 @@
 /** kind = error: a program read and planned gives Keras' text where Keras raises, and none where it does not. */
 import { dialectOf, fail, onlyCaseKeys } from "../compare.mjs";
+import { programText } from "../words.mjs";
 
 /** Keras' texts that reading and planning a program give. */
 export function kerasTexts(rnn, reading) {
@@ -13,7 +14,7 @@ export function kerasTexts(rnn, reading) {
 
 export function checkError(one, { rnn }) {
   onlyCaseKeys(one, ["program", "raised", "exception", "message", "essentials", "result", "history", "versions"]);
-  const reading = rnn.read(one.program, { dialect: dialectOf(one) });
+  const reading = rnn.read(programText(one.program).text, { dialect: dialectOf(one) });
   const missing = reading.diagnostics.find(({ code }) => code === "layer_not_shown");
   if (missing !== undefined) fail(`not supported: ${JSON.stringify(missing.args)}`);
   const texts = kerasTexts(rnn, reading);

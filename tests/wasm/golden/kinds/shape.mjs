@@ -1,4 +1,4 @@
-/** kind = shape: names, output shapes, parameter counts and weights of every layer. */
+/** kind = shape: names, output shapes, parameter counts and weights of every layer, applied one by one as in a functional model. */
 import { dialectOf, equal, fail, onlyCaseKeys, onlyKeys, valueOf } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
 
@@ -29,7 +29,7 @@ function checkLayer(expected, layer, weights) {
 export function checkShape(one, { rnn }) {
   onlyCaseKeys(one, ["layers", "batch_input_shape", "input_dtype", "expected"]);
   onlyKeys(one.expected, "expected", ["layers", "total_params"]);
-  const options = { batch_shape: one.batch_input_shape, dialect: dialectOf(one), dtype: one.input_dtype };
+  const options = { batch_shape: one.batch_input_shape, dialect: dialectOf(one), dtype: one.input_dtype, functional: true };
   const plan = valueOf(rnn.plan(modelOf(one.layers, options)));
   const { layers = [], total_params } = one.expected;
   if (layers.length > 0 && layers.length + 1 !== plan.layers.length) fail("another number of layers");

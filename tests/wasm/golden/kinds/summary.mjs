@@ -1,6 +1,7 @@
 /** kind = summary: the printed text, line by line. */
 import { fail, onlyCaseKeys, onlyKeys, valueOf } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
+import { programText } from "../words.mjs";
 
 const FLAVORS = [
   ["keras-2.0", "keras2_0"],
@@ -11,9 +12,13 @@ const FLAVORS = [
   ["keras-3.1", "keras3"],
 ];
 
-function flavorOf(text) {
-  const found = FLAVORS.find(([prefix]) => text.startsWith(prefix));
-  return found === undefined ? fail(`unknown flavor "${text}"`) : found[1];
+/** "keras-2.2.5..2.3.1 / tf.keras 2.0..2.6" is one flavour of two houses; which one, the version of the source tells. */
+function flavorOf({ flavor, source }) {
+  const found = FLAVORS.find(([prefix]) => flavor.startsWith(prefix));
+  if (found === undefined) fail(`unknown flavor "${flavor}"`);
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(source?.ref ?? "") ?? [];
+  const in_tensorflow = Number(major) === 2 && Number(minor) > 3;
+  return found[1] === "keras2_2_5" && in_tensorflow ? "tf_keras2_0" : found[1];
 }
 
 function compareTexts(expected, found) {
@@ -42,18 +47,36 @@ function specOf(one, dialect) {
   });
 }
 
+/**
+ * The spec of a program, with what its training adds to the summary. Standalone Keras 2 counts names from 1 where tf.keras counts from none, so
+ * its models carry the name that they print.
+ */
+function programOf(one, flavor, dialect, rnn) {
+  const { text, trained } = programText(one.program, one.expected);
+  const { spec } = rnn.read(text, { dialect });
+  if (spec === null) fail("not supported: a program without a model");
+  const [, name] = /^Model: "(.*)"/.exec(one.expected) ?? [];
+  const standalone = flavor === "keras2_0" || flavor === "keras2_2_5";
+  const named = standalone && name !== undefined ? { ...spec, name } : spec;
+  if (trained === undefined) return { spec: named, options: {} };
+  const { trainable_parameters } = valueOf(rnn.plan(named));
+  const { numbers, bytes } = valueOf(rnn.optimizerSize(trained, trainable_parameters));
+  return { spec: named, options: { optimizer_parameters: numbers, optimizer_bytes: bytes } };
+}
+
 export function checkSummary(one, { rnn }) {
   onlyCaseKeys(one, [
     ...["flavor", "expected", "layers", "batch_input_shape", "input_dtype", "model_name", "layer_names"],
     ...["frozen_layers", "rows", "line_length", "terminal_columns", "summary_kwargs", "program"],
   ]);
-  const flavor = flavorOf(one.flavor);
+  const flavor = flavorOf(one);
   const { summary_kwargs: kwargs = {} } = one;
   onlyKeys(kwargs, "summary_kwargs", ["line_length", "show_trainable", "expand_nested"]);
   const options = { ...kwargs };
   if (one.line_length !== undefined) options.line_length ??= one.line_length;
   if (one.terminal_columns !== undefined) options.terminal_columns = one.terminal_columns;
-  if (one.program !== undefined) fail("not supported");
-  const spec = specOf(one, flavor.startsWith("keras3") ? "keras3" : "keras2");
-  compareTexts(one.expected, valueOf(rnn.summary(spec, flavor, options)));
+  const dialect = flavor.startsWith("keras3") ? "keras3" : "keras2";
+  const program = one.program === undefined ? null : programOf(one, flavor, dialect, rnn);
+  const spec = program?.spec ?? specOf(one, dialect);
+  compareTexts(one.expected, valueOf(rnn.summary(spec, flavor, { ...options, ...program?.options })));
 }
