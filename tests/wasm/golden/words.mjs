@@ -5,6 +5,7 @@
  *     Model(Input((5,2)), LSTM(3, return_state=True))             a layer of a functional model that is not called yet
  *     Bidirectional(LSTM return_state)                            a class followed by the arguments that are on
  *     … built on (None,2,10) · … on Input((6,)) · … without Input · … compiled with Adam and trained for a step
+ *     built SimpleRNN(3).set_weights([k]) · m.fit before compile       a layer that has been called; a method, with `m` some small model
  *
  * Sizes that the words leave out can be taken from the table that the program prints.
  */
@@ -125,7 +126,12 @@ function withSizes(layer, row) {
   return { ...layer, called: true, args: [...sizes.map(number), ...layer.args] };
 }
 
+/** What a program means by `m` when it does not say. */
+const SOME_MODEL = "Sequential([Input((2, 10)), SimpleRNN(3)])";
+
 const FORMS = [
+  [/^(.*)\.(fit|evaluate) before compile$/, (_, model, method) => `${model.replace("[...]", "[Input((3,)), Dense(1)]")}.${method}(x, y)`],
+  [/^built (.*)\.(\w+\(.*\))$/, (_, layer, method) => `l = ${layer}\nl(zeros((1, 2, 10)))\nl.${method}`],
   [/^Sequential\(\[.*\]\) without Input$/, (text) => text.replace(/ without Input$/, "")],
   [/^(.*) on Input\((.*)\)$/, (_, layer, shape) => `Sequential([Input(${shape}), ${layer}])`],
   [/^(.*?)(?: built)? on \(None, ?(.*)\)$/, (_, layer, sizes) => `Sequential([Input((${sizes},)), ${layer}])`],
@@ -144,6 +150,12 @@ const FORMS = [
  * is. `table` is the summary that it prints, for sizes that the words leave out.
  */
 export function programText(program, table = "") {
+  const { text, trained } = translated(program, table);
+  const lacks_model = /\bm\./.test(text) && !/\bm *=/.test(text);
+  return { text: lacks_model ? `m = ${SOME_MODEL}\n${text}` : text, trained };
+}
+
+function translated(program, table) {
   const [, words, trained] = /^(.*?)(?: compiled with (\w+) and trained for a step)?$/.exec(program);
   for (const [form, translate] of FORMS) {
     const match = form.exec(words);
