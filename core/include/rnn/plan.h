@@ -14,7 +14,7 @@ namespace rnn {
 
 /// Largest models that plan accepts; beyond them it answers with code "too_large" and the figure. Checked before anything is allocated.
 struct Limits {
-  std::int64_t parameters = 50'000'000;
+  std::int64_t parameters = 100'000'000;
   std::int64_t units = 1'000'000;
   std::int64_t trace_bytes = std::int64_t{512} << 20;  ///< of one run, forward; run() checks it for the actual batch and steps
 };
