@@ -90,6 +90,7 @@ class Drafting {
     for (const Incoming& input : draft.inputs) resolved.input_shapes.push_back(input.shape);
     if (auto error = declareLayer(layer, draft)) return error;
     if (auto error = checkOutputs(draft, node)) return error;
+    if (auto error = checkInitialState(draft, node)) return error;
     if (auto error = enterWeights(draft, node.layer)) return error;
     for (const Outgoing& output : draft.outputs) {
       resolved.output_shapes.push_back(output.shape);
@@ -113,15 +114,12 @@ class Drafting {
     for (const TensorRef& ref : node.inputs) {
       const NodePlan& source = plan.nodes[at(ref.node)];
       if (at(ref.output) >= source.output_shapes.size()) {
-        return Error{
-            .code = "graph", .message = "a call whose input does not exist", .args = {{"what", "a call whose input does not exist"}}};
+        return dangling("a call whose input does not exist");
       }
       draft.inputs.push_back({.shape = source.output_shapes[at(ref.output)], .masked = source.output_masked[at(ref.output)]});
     }
     if (node.inputs.empty() && draft.inputs.empty()) {
-      return Error{.code = "graph",
-                   .message = "an InputLayer that is not an input of the model",
-                   .args = {{"what", "an InputLayer that is not an input of the model"}}};
+      return dangling("an InputLayer that is not an input of the model");
     }
     // The chain of a Sequential hands on one tensor; what follows a layer of several outputs cannot take them all.
     if (plan.spec.sequential && index > 0 && plan.nodes[index - 1].output_shapes.size() > 1) {
@@ -139,8 +137,36 @@ class Drafting {
               "All layers in a Sequential model should have a single output tensor. For multi-output layers, use the functional API.",
           .layer = node.layer};
     }
+    // With data every size is known, unless it is larger than can be counted.
+    for (const Outgoing& output : draft.outputs) {
+      const bool known = std::all_of(output.shape.begin(), output.shape.end(), [](const Dim& size) { return size.has_value(); });
+      if (data_ && !known) return tooLarge("trace_bytes", std::nullopt, setting_.limits.trace_bytes);
+    }
     return std::nullopt;
   }
+
+  /// `initial_state=`: as many tensors as there are states, each (batch, units).
+  std::optional<Error> checkInitialState(const Draft& draft, const NodeSpec& node) const {
+    if (node.initial_state.empty()) return std::nullopt;
+    std::vector<std::int64_t> sizes;
+    for (const PartDraft& part : draft.parts) {
+      for (const QuantityInfo& quantity : part.info.quantities) {
+        if (quantity.state) sizes.push_back(quantity.extent[0]);
+      }
+    }
+    if (node.initial_state.size() != sizes.size())
+      return initialStateCount(setting_.dialect, draft.name, sizes.size(), node.initial_state.size());
+    for (std::size_t s = 0; s < sizes.size(); ++s) {
+      const NodePlan& source = drafted_.plan.nodes[at(node.initial_state[s].node)];
+      if (at(node.initial_state[s].output) >= source.output_shapes.size()) return dangling("an initial state that does not exist");
+      const Shape& found = source.output_shapes[at(node.initial_state[s].output)];
+      if (found.size() != 2 || (found[1] && *found[1] != sizes[s]))
+        return initialStateShape(setting_.dialect, draft.name, s, sizes[s], found);
+    }
+    return std::nullopt;
+  }
+
+  static Error dangling(const char* what) { return {.code = "graph", .message = what, .args = {{"what", what}}}; }
 
   /// A layer's first call brings its weights; a later one must find them of the shapes that it needs.
   std::optional<Error> enterWeights(Draft& draft, int layer) {
@@ -164,7 +190,8 @@ class Drafting {
   }
 
   std::optional<Error> checkShared(const Draft& draft, const LayerPlan& entry) const {
-    for (std::size_t i = 0; i < draft.weights.size(); ++i) {
+    const auto count = static_cast<std::size_t>(entry.weights_end - entry.weights_begin);
+    for (std::size_t i = 0; i < std::min(count, draft.weights.size()); ++i) {
       const WeightInfo& known = drafted_.plan.weights[at(entry.weights_begin) + i];
       if (known.shape == draft.weights[i].shape) continue;
       const std::string expected = std::to_string(known.shape.front());
@@ -209,8 +236,7 @@ class Drafting {
     }
     for (const TensorRef& ref : plan.spec.outputs) {
       if (at(ref.output) >= plan.nodes[at(ref.node)].output_shapes.size()) {
-        return Error{
-            .code = "graph", .message = "a model output that does not exist", .args = {{"what", "a model output that does not exist"}}};
+        return dangling("a model output that does not exist");
       }
     }
     return std::nullopt;

@@ -63,6 +63,37 @@ Error unitsNotPositive(std::int64_t units) {
           .args = {{"found", number(units)}}};
 }
 
+Error initialStateCount(Dialect dialect, const std::string& layer, std::size_t expected, std::size_t found) {
+  Error error{.code = "initial_state_count",
+              .param = "initial_state",
+              .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
+  if (dialect == Dialect::kKeras3 && found < expected) {
+    error.message = "Exception encountered when calling the layer \"" + layer + "\".\n\nlist index out of range";
+  } else {
+    error.message = "An `initial_state` was passed that is not compatible with `cell.state_size`. Received " + std::to_string(found) +
+                    " state tensors; however the layer has " + std::to_string(expected);
+  }
+  return error;
+}
+
+Error initialStateShape(Dialect dialect, const std::string& layer, std::size_t index, std::int64_t units, const Shape& found) {
+  const std::string size = found.size() == 2 && found[1] ? number(*found[1]) : "None";
+  Error error{.code = "initial_state_shape",
+              .param = "initial_state",
+              .args = {{"layer", layer},
+                       {"index", std::to_string(index)},
+                       {"expected", toString(Shape{std::nullopt, units})},
+                       {"found", toString(found)}}};
+  if (dialect == Dialect::kKeras3 && found.size() == 2) {
+    error.message = "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size " +
+                    number(units) + " is different from " + size + ")";
+  } else {
+    error.message = "An `initial_state` was passed that is not compatible with `cell.state_size`. Received a state of shape " +
+                    toString(found) + "; however `cell.state_size` is " + number(units);
+  }
+  return error;
+}
+
 Error inputCount(const std::string& layer, std::size_t expected, std::size_t found) {
   return {.code = "input_count",
           .message = "Layer \"" + layer + "\" expects " + std::to_string(expected) + " input(s), but it received " + std::to_string(found) +

@@ -25,6 +25,10 @@ Error lastDimensionUnknown(Dialect dialect, const std::string& class_name, const
 /// units ≤ 0 of a recurrent layer.
 Error unitsNotPositive(std::int64_t units);
 
+/// `initial_state=` with another number of tensors than the layer has states, or of another size.
+Error initialStateCount(Dialect dialect, const std::string& layer, std::size_t expected, std::size_t found);
+Error initialStateShape(Dialect dialect, const std::string& layer, std::size_t index, std::int64_t units, const Shape& found);
+
 /// `Layer "dense" expects 1 input(s), but it received 3 input tensors.`
 Error inputCount(const std::string& layer, std::size_t expected, std::size_t found);
 

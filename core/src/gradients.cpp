@@ -98,22 +98,29 @@ std::optional<Error> checkGradients(const Run& run, const std::vector<Tensor>& o
 
 }  // namespace
 
+Result<Layout> layOutGradients(const Program& program) {
+  auto layout = layOut(program.drafted, Tape::kGradients);
+  const auto bytes = layout ? checkedMultiply(layout->size, sizeof(Scalar)) : std::nullopt;
+  if (!bytes || *bytes > program.setting.limits.trace_bytes) return tooLarge("trace_bytes", bytes, program.setting.limits.trace_bytes);
+  return *std::move(layout);
+}
+
+Gradients runBack(const Program& program, const Layout& gradients, const std::vector<Scalar>& weights, const RunInputs& inputs,
+                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window) {
+  return RunningBack(program, gradients, weights, inputs, run).run(output_gradients, window);
+}
+
 Result<Gradients> backward(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Run& run,
                            const std::vector<Tensor>& output_gradients, const BackwardOptions& options, const Limits& limits) {
-  std::vector<std::vector<std::int64_t>> shapes;
-  for (const Tensor& tensor : inputs.inputs) shapes.push_back(tensor.shape);
-  const Setting setting{
-      .dialect = plan.spec.dialect, .training = inputs.training, .masked_input = !inputs.mask.data.empty(), .limits = limits};
-  const Result<Program> program = prepare(plan, shapes, setting);
+  const Result<Program> program = prepare(plan, shapesOf(inputs), settingOf(plan, inputs, limits));
   if (!program) return program.error();
   const bool matches = static_cast<std::int64_t>(run.trace.values.size()) == program.value().layout.size &&
                        static_cast<std::int64_t>(weights.size()) == plan.parameters;
   if (!matches) return Error{.code = "other_run", .message = "The run belongs to another model, other weights or other inputs"};
   if (auto error = checkGradients(run, output_gradients)) return *error;
-  const auto layout = layOut(program.value().drafted, Tape::kGradients);
-  const auto bytes = layout ? checkedMultiply(layout->size, sizeof(Scalar)) : std::nullopt;
-  if (!bytes || *bytes > limits.trace_bytes) return tooLarge("trace_bytes", bytes, limits.trace_bytes);
-  return RunningBack(program.value(), *layout, weights, inputs, run).run(output_gradients, options.window);
+  const Result<Layout> layout = layOutGradients(program.value());
+  if (!layout) return layout.error();
+  return runBack(program.value(), layout.value(), weights, inputs, run, output_gradients, options.window);
 }
 
 }  // namespace rnn

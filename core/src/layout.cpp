@@ -145,7 +145,7 @@ class LayingOut {
       overflow_ = true;
       return {};
     }
-    const std::int64_t rows = temporal ? *steps + 1 : 1;
+    const auto rows = temporal ? checkedAdd(steps, 1) : Dim(1);
     const std::int64_t before = outer ? *part.batch / **part.outer_steps * width : 0;
     const auto size = checkedAdd(checkedMultiply(checkedMultiply(rows, part.batch), width), before);
     const auto end = checkedAdd(layout_.size, size);
@@ -153,7 +153,7 @@ class LayingOut {
       overflow_ = true;
       return {};
     }
-    const Region region{layout_.size + before, rows, *part.batch, width, width, temporal};
+    const Region region{layout_.size + before, *rows, *part.batch, width, width, temporal};
     layout_.size = *end;
     return region;
   }

@@ -5,7 +5,7 @@
 
 #include "draft_model.h"
 #include "layout.h"
-#include "rnn/run.h"
+#include "rnn/gradients.h"
 
 namespace rnn {
 
@@ -17,6 +17,19 @@ struct Program {
 
 /// `shapes`: of the model inputs, batch first. Checks them against the model and the limits; allocates nothing of their size.
 Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int64_t>>& shapes, const Setting& setting);
+
+std::vector<std::vector<std::int64_t>> shapesOf(const RunInputs& inputs);
+
+/// The circumstances of a run.
+Setting settingOf(const Plan& plan, const RunInputs& inputs, const Limits& limits);
+
+/// run() and backward() are these two after prepare(). A training loop prepares once per batch shape and calls them for every step;
+/// its inputs must have the shapes that the program was prepared for.
+Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs);
+/// Error "too_large" when the gradient tape does not fit the limit.
+Result<Layout> layOutGradients(const Program& program);
+Gradients runBack(const Program& program, const Layout& gradients, const std::vector<Scalar>& weights, const RunInputs& inputs,
+                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window);
 
 /// The call of node `index`, for its layer.
 Call callOf(const Program& program, std::size_t index, const std::vector<Scalar>& weights, const RunInputs& inputs, Scalar* tape);

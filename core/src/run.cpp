@@ -203,15 +203,25 @@ class Running {
 
 }  // namespace
 
-Result<Run> run(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Limits& limits) {
-  if (auto error = checkData(plan, weights, inputs)) return *error;
+std::vector<std::vector<std::int64_t>> shapesOf(const RunInputs& inputs) {
   std::vector<std::vector<std::int64_t>> shapes;
   for (const Tensor& tensor : inputs.inputs) shapes.push_back(tensor.shape);
-  const Setting setting{
-      .dialect = plan.spec.dialect, .training = inputs.training, .masked_input = !inputs.mask.data.empty(), .limits = limits};
-  const Result<Program> program = prepare(plan, shapes, setting);
+  return shapes;
+}
+
+Setting settingOf(const Plan& plan, const RunInputs& inputs, const Limits& limits) {
+  return {.dialect = plan.spec.dialect, .training = inputs.training, .masked_input = !inputs.mask.data.empty(), .limits = limits};
+}
+
+Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs) {
+  if (auto error = checkData(program.drafted.plan, weights, inputs)) return *error;
+  return Running(program, weights, inputs).run();
+}
+
+Result<Run> run(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Limits& limits) {
+  const Result<Program> program = prepare(plan, shapesOf(inputs), settingOf(plan, inputs, limits));
   if (!program) return program.error();
-  return Running(program.value(), weights, inputs).run();
+  return runProgram(program.value(), weights, inputs);
 }
 
 Result<std::int64_t> traceBytes(const Plan& plan, const std::vector<std::vector<std::int64_t>>& input_shapes) {

@@ -159,6 +159,26 @@ TEST_CASE("A graph with a dangling end is refused") {
   REQUIRE(code({{.layer = 0}, {.layer = 1, .inputs = {{0, 0}}}}, {{-1, 0}}) == "graph");
 }
 
+TEST_CASE("An initial state must fit, one tensor per state") {
+  const auto message = [](Dialect dialect, std::int64_t size, std::vector<TensorRef> states) {
+    ModelSpec spec{.dialect = dialect, .sequential = false};
+    spec.layers = {inputLayer({std::nullopt, 2, 4}), inputLayer({std::nullopt, size}), layer(LSTMSpec{.cell = {.units = 3}})};
+    spec.nodes = {{.layer = 0}, {.layer = 1}, {.layer = 2, .inputs = {{0, 0}}, .initial_state = std::move(states)}};
+    const Result<Plan> result = plan(spec);
+    return result ? std::string("accepted") : result.error().code + ": " + result.error().message;
+  };
+  REQUIRE(message(Dialect::kKeras3, 3, {{1, 0}, {1, 0}}) == "accepted");
+  REQUIRE(message(Dialect::kKeras3, 3, {{1, 0}}).find("list index out of range") != std::string::npos);
+  REQUIRE(message(Dialect::kKeras3, 5, {{1, 0}, {1, 0}}).find("size 3 is different from 5") != std::string::npos);
+  REQUIRE(message(Dialect::kKeras2, 3, {{1, 0}}).rfind("initial_state_count", 0) == 0);
+  REQUIRE(message(Dialect::kKeras2, 5, {{1, 0}, {1, 0}}).rfind("initial_state_shape", 0) == 0);
+  REQUIRE(message(Dialect::kKeras2, 3, {{1, 0}, {1, 1}}).rfind("graph", 0) == 0);
+}
+
+TEST_CASE("A shape has no negative sizes") {
+  REQUIRE(planError(sequential({std::nullopt, -2, 10}, {layer(simpleRNN(3))})).code == "negative_dimension");
+}
+
 TEST_CASE("A shared layer keeps the size it was built for") {
   ModelSpec spec{.sequential = false};
   spec.layers = {inputLayer({std::nullopt, 3}), inputLayer({std::nullopt, 4}), layer(DenseSpec{.units = 2})};

@@ -7,6 +7,13 @@ namespace rnn {
 
 inline std::optional<Error> declare(const InputLayerSpec&, Draft& draft) {
   const Shape& shape = draft.inputs[0].shape;
+  for (const Dim& size : shape) {
+    if (!size || *size >= 0) continue;
+    return Error{.code = "negative_dimension",
+                 .message = "Cannot convert '" + toString(shape) + "' to a shape. Negative dimensions are not allowed.",
+                 .param = "batch_shape",
+                 .args = {{"shape", toString(shape)}}};
+  }
   PartDraft& part = addPart(draft, InputLayerSpec::kClass, shape);
   part.info.output = "x";
   addQuantity(part, {.id = "x",
