@@ -252,6 +252,13 @@ describe("absurd texts", () => {
   });
 });
 
+test("with more errors than are told no model passes for complete", () => {
+  const text = `${Array.from({ length: 300 }, (_, i) => `a${i} = Sequential([LSTM('${i}')])`).join("\n")}\nmodel = Sequential([LSTM('3')])\n`;
+  const reading = readChecked(text);
+  expect(reading.diagnostics).toHaveLength(200);
+  expect(reading.models.filter((model) => model.complete)).toEqual([]);
+});
+
 test("names that objects have by nature are ordinary names", () => {
   const reading = readChecked(
     "__proto__ = 3\nconstructor = 4\ntoString = {'__proto__': 5, 'hasOwnProperty': 6}\nmodel = Sequential([Dense(__proto__), Dense(constructor), Dense(toString['__proto__']), LSTM(3, __proto__=1, constructor=2)])\nmodel.compile(Adam(__proto__=1, constructor=2))\n",

@@ -3,19 +3,21 @@
 import { evaluateArguments } from "./arguments.ts";
 import type { Expression } from "./ast.ts";
 import type { Given } from "./bind.ts";
-import { bounded, callBuiltin } from "./builtins.ts";
+import { callBuiltin } from "./builtins.ts";
 import { evaluate } from "./evaluate.ts";
 import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
 import { makeLayer } from "./layers.ts";
+import { callListMethod } from "./lists.ts";
 import { checkLayerMethod, checkLossCall, checkModelCall, checkOptimizer } from "./methods.ts";
 import { callModelMethod, makeSequential } from "./models.ts";
 import { nearest } from "./nearest.ts";
 import { makeObject, positionsOf } from "./objects.ts";
 import type { Call } from "./other_dialect.ts";
+import { typeName } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";
 import type { Session } from "./session.ts";
-import { broken, type Model, none, type Value } from "./values.ts";
+import { broken, type Model, type Value } from "./values.ts";
 
 type CallExpression = Expression & { readonly kind: "call" };
 
@@ -45,8 +47,16 @@ export function call(session: Session, expression: CallExpression): Value {
       return unknown(session, expression);
     case "broken":
       return broken;
-    default:
+    case "unknown":
+    case "array":
       return unknown(session, expression);
+    default:
+      say(session, expression.callee, {
+        code: "not_callable",
+        args: { type: typeName(callee) },
+        keras: `'${typeName(callee)}' object is not callable`,
+      });
+      return broken;
   }
 }
 
@@ -128,12 +138,7 @@ function callMethod(session: Session, method: Value & { kind: "method" }, made: 
   const { self, name } = method;
   const first = made.given[0]?.value;
   if (self.kind === "model") return callModelMethod(session, self.model, name, made.given, made);
-  if (self.kind === "list") {
-    if (name === "append" && first !== undefined) self.items.push(first);
-    else if (name === "extend" && first !== undefined) self.items.push(...(bounded(first) ?? []));
-    else if (name === "insert" || name === "pop" || name === "remove") self.items.length = 0;
-    return none;
-  }
+  if (self.kind === "list") return callListMethod(session, self, name, made);
   if (self.kind === "array" && (name === "reshape" || name === "astype")) {
     return name === "astype"
       ? self

@@ -39,6 +39,7 @@ export const diagnosticCodes = [
   "wants_list_of_layers",
   "pop_empty",
   "no_method",
+  "returns_nothing",
   "no_method_near",
   "bad_name",
   "not_compiled",
@@ -97,6 +98,8 @@ export const diagnosticCodes = [
   "unpack_outputs",
   "unpack_count",
   // statements
+  "not_callable",
+  "operation_not_possible",
   "statement_not_read",
   "loop_not_known",
   "condition_not_known",

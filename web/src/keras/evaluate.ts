@@ -1,15 +1,18 @@
 /** What an expression of the program stands for. */
 
+import type { Range } from "../types/reading.ts";
 import { binary, numeric, unary } from "./arithmetic.ts";
 import { assign } from "./assign.ts";
 import type { Clause, Expression } from "./ast.ts";
 import { bounded, builtinNames } from "./builtins.ts";
 import { format } from "./format.ts";
 import { resolvePath, usualMeaning } from "./imports.ts";
+import { modelMethods } from "./keras_names.ts";
 import { sayUndefined } from "./kinds.ts";
 import { maxDepth, maxItems, maxSteps } from "./limits.ts";
 import { parseNumber } from "./literals.ts";
 import { modelAttribute } from "./models.ts";
+import { typeName } from "./python_repr.ts";
 import { say } from "./report.ts";
 import { lookUp, type Session } from "./session.ts";
 import { broken, itemsOf, truth, type Value } from "./values.ts";
@@ -62,6 +65,8 @@ export function evaluate(session: Session, expression: Expression): Value {
       return unknown(session, expression);
     case "unary": {
       const operand = evaluate(session, expression.operand);
+      if (hasNoOperators(operand) && expression.operator !== "not")
+        return refuseOperation(session, expression, operand);
       return unary(expression.operator, operand) ?? notKnown(session, expression, operand);
     }
     case "binary":
@@ -132,11 +137,26 @@ function attribute(session: Session, expression: Expression & { kind: "attribute
         return broken;
       }
       return unknown(session, expression);
+    case "none":
+    case "int":
+    case "float":
+    case "bool":
+    case "tuple":
+    case "range":
+      return noAttribute(session, object, property);
     case "broken":
       return broken;
     default:
       return unknown(session, expression);
   }
+}
+
+/** Methods of a model on what is none; the other attributes of plain values do not matter here. */
+function noAttribute(session: Session, object: Value, property: Range & { readonly text: string }): Value {
+  if (!modelMethods.has(property.text)) return { kind: "unknown", text: property.text };
+  const args = { owner: typeName(object), name: property.text };
+  say(session, property, { code: "no_method", args, keras: `'${args.owner}' object has no attribute '${args.name}'` });
+  return broken;
 }
 
 function subscript(session: Session, expression: Expression & { kind: "subscript" }): Value {
@@ -218,7 +238,25 @@ function operation(session: Session, expression: Expression & { kind: "binary" }
     });
     return broken;
   }
+  const odd = [left, right].find(hasNoOperators);
+  if (odd !== undefined && /^(\+|-|\*|\/|\/\/|%|\*\*|@|<|>|<=|>=)$/.test(expression.operator))
+    return refuseOperation(session, expression, odd);
   return binary(expression.operator, left, right) ?? notKnown(session, expression, left, right);
+}
+
+/** Layers, models and functions cannot be added or compared. */
+function hasNoOperators(value: Value): boolean {
+  return /^(model|layer|layer_class|method|function)$/.test(value.kind);
+}
+
+function refuseOperation(session: Session, expression: Expression & { kind: "unary" | "binary" }, value: Value): Value {
+  const type = typeName(value);
+  say(session, expression, {
+    code: "operation_not_possible",
+    args: { operator: expression.operator, type },
+    keras: `unsupported operand type(s) for ${expression.operator}: '${type}'`,
+  });
+  return broken;
 }
 
 function comprehension(session: Session, expression: Expression & { kind: "comprehension" }): Value {

@@ -29,11 +29,13 @@ function run(session: Session, statement: Statement): Value | undefined {
     case "expression": {
       const value = evaluate(session, statement.value);
       if (value.kind === "undefined") sayUndefined(session, value.name, value.range);
-      if (value.kind === "layer") session.dropped.push(statement.value);
+      if (value.kind === "layer" && value.layer.span?.from === statement.value.from)
+        session.dropped.push(statement.value);
       return undefined;
     }
     case "assign": {
       const value = evaluate(session, statement.value);
+      if (value.kind === "none" && sayReturnsNone(session, statement)) return undefined;
       for (const target of statement.targets) store(session, target, value);
       return undefined;
     }
@@ -157,6 +159,29 @@ function sayUnread(session: Session, what: string, names: readonly string[], ran
     say(session, place, { code, severity: touchesModel ? "error" : severity, args: { statement: what } });
   }
   taint(session, names);
+}
+
+/** `model = model.add(…)`: add changes the model and gives nothing, so the name would lose the model. It is read as it was meant. */
+function sayReturnsNone(session: Session, { targets, value }: Statement & { kind: "assign" }): boolean {
+  const [target] = targets;
+  const callee = value.kind === "call" && value.callee.kind === "attribute" ? value.callee : undefined;
+  if (target?.kind !== "name" || callee === undefined || lookUp(session.scope, target.name)?.kind !== "model")
+    return false;
+  say(
+    session,
+    { from: target.from, to: callee.name.to },
+    {
+      code: "returns_nothing",
+      args: { method: callee.name.text, name: target.name },
+      keras: "'NoneType' object has no attribute 'add'",
+      mend: {
+        code: "remove",
+        args: { text: `${target.name} =` },
+        edits: [{ from: target.from, to: value.from, insert: "" }],
+      },
+    },
+  );
+  return true;
 }
 
 /** `name = value`, `layer.trainable = False`. */

@@ -12,7 +12,8 @@ const mostAlone = 10;
 
 /** After the program has run: makes something of what no model holds. */
 export function useLeftOver(session: Session, block: Block): void {
-  if (session.models.length === 0 && !session.stopped) callMaker(session, block);
+  const faulty = session.diagnostics.some((d) => d.severity === "error");
+  if (session.models.length === 0 && !session.stopped && !faulty) callMaker(session, block);
   if (session.models.length > 0 || session.stopped) sayDropped(session);
   else if (session.calls.some((call) => call.inputs.some((tensor) => tensor.call.data))) connectCalls(session);
   else if (!session.diagnostics.some((d) => d.severity === "error")) showAlone(session);

@@ -99,7 +99,8 @@ function readStatement(source: Source, node: SyntaxNode, depth: number): Stateme
     case "UpdateStatement": {
       const [target, operator, ...rest] = children(node);
       const value = sequence(source, rest, node, depth);
-      if (target === undefined || operator === undefined || value === undefined) return undefined;
+      if (target === undefined || operator?.name !== "UpdateOp" || value === undefined) return undefined;
+      if (!/^(VariableName|MemberExpression)$/.test(target.name)) source.faults.push(rangeOf(target));
       return {
         kind: "augmented",
         target: expression(source, target, depth),

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../types/reading.ts";
 import type { Argument, Clause, Expression, FormatPart } from "./ast.ts";
 import { maxDepth } from "./limits.ts";
-import { hasBadEscape, resolveEscapes, splitString } from "./literals.ts";
+import { hasBadEscape, parseNumber, resolveEscapes, splitString } from "./literals.ts";
 import { children, isTrailingDotNumber, rangeOf, type Source, textOf } from "./tree.ts";
 
 /** One expression, or the tuple that `a, b` is without brackets. */
@@ -55,6 +55,7 @@ function unwrap(source: Source, node: SyntaxNode, range: Range, depth: number): 
   const text = textOf(source, node);
   switch (node.name) {
     case "Number":
+      if (parseNumber(text) === undefined && !/j$/i.test(text)) source.faults.push(range);
       return { ...range, kind: "number", text };
     case "String":
     case "FormatString":

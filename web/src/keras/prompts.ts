@@ -55,7 +55,7 @@ function blankPrompts(lines: string[]): void {
       .startsWith(">>>") ?? false;
   lines.forEach((line, i) => {
     const prompt =
-      /^\s*(>>>( |$)|In \[\d*\]: ?|\.{3,}: )/.exec(line)?.[0] ??
+      /^\s*(>>>( |$)|In \[\d*\]: ?|\.{3,}:( |$))/.exec(line)?.[0] ??
       (session ? /^\s*\.\.\.( |$)/.exec(line)?.[0] : undefined);
     if (/^\s*(Out\s?\[\d*\]:|[%!])/.test(line)) lines[i] = blanks(line);
     else if (prompt !== undefined) lines[i] = "\n".repeat(prompt.length) + line.slice(prompt.length);

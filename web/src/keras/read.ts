@@ -27,10 +27,10 @@ export function read(code: string, catalog: Catalog, options: ReadOptions = {}):
   const asked = options.dialect === undefined || options.dialect === "auto" ? null : options.dialect;
   if (code.length > maxTextLength) return tooLong(code, asked);
   const diagnostics: Diagnostic[] = [];
-  const { text, blanked } = scan(blankOutput(code), diagnostics);
+  const { text, blanked, errorsLost } = scan(blankOutput(code), diagnostics);
   const program = withBlanked(parse(text), blanked, code);
   const run = (dialect: Dialect): Session => {
-    const session = newSession({ text, catalog, diagnostics }, dialect, { call, callFunction });
+    const session = newSession({ text, catalog, diagnostics, errorsLost }, dialect, { call, callFunction });
     saySyntax(session, program);
     execute(session, program);
     useLeftOver(session, program);
@@ -113,7 +113,7 @@ function readModel(model: Model, session: Session, diagnostics: readonly Diagnos
     spans,
     summaries: model.summaries,
     training: model.training,
-    complete: !broken && !faulty && !session.stopped,
+    complete: !broken && !faulty && !session.stopped && !session.errorsLost,
     from,
     to,
   };

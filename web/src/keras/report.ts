@@ -20,16 +20,21 @@ export interface Finding {
 
 export interface Report {
   readonly diagnostics: Diagnostic[];
+  /** There were more errors than are told: what they would have marked as wrong is not known. */
+  errorsLost: boolean;
 }
 
 /** Adds a finding at `range`. The same sentence at the same place is said once: loops pass a place many times. */
 export function say(report: Report, range: Range, finding: Finding): void {
   const { diagnostics } = report;
-  if (diagnostics.length >= maxDiagnostics) return;
   const { from, to } = range;
   const args = finding.args ?? {};
   if (diagnostics.some((d) => d.from === from && d.to === to && d.code === finding.code && sameArgs(d.args, args)))
     return;
+  if (diagnostics.length >= maxDiagnostics) {
+    if ((finding.severity ?? "error") === "error") report.errorsLost = true;
+    return;
+  }
   diagnostics.push({
     from,
     to,

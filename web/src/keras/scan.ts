@@ -11,6 +11,7 @@ export interface Scan {
   readonly text: string;
   /** The statements that were blanked. */
   readonly blanked: readonly Range[];
+  readonly errorsLost: boolean;
 }
 
 const closers: ReadonlyMap<string, string> = new Map([
@@ -48,7 +49,7 @@ interface Scanner {
 
 /** Scans `source`; what it finds is added to `diagnostics`. */
 export function scan(source: string, diagnostics: Diagnostic[]): Scan {
-  const report: Report = { diagnostics };
+  const report: Report = { diagnostics, errorsLost: false };
   const scanner: Scanner = {
     source,
     report,
@@ -69,7 +70,7 @@ export function scan(source: string, diagnostics: Diagnostic[]): Scan {
   }
   sayForeign(scanner);
   sayCommas(scanner);
-  return { text: scanner.out.join(""), blanked: scanner.blanked };
+  return { text: scanner.out.join(""), blanked: scanner.blanked, errorsLost: report.errorsLost };
 }
 
 /** Handles the character at `i` and returns where the next one stands. */

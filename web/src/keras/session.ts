@@ -31,6 +31,7 @@ export interface Session {
   readonly classes: ReadonlyMap<string, CatalogLayer>;
   readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];
+  errorsLost: boolean;
   readonly globals: Scope;
   readonly layers: Layer[];
   readonly calls: LayerCall[];
@@ -58,9 +59,14 @@ export interface Program {
   readonly text: string;
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
+  readonly errorsLost: boolean;
 }
 
-export function newSession({ text, catalog, diagnostics }: Program, dialect: Dialect, hooks: Hooks): Session {
+export function newSession(
+  { text, catalog, diagnostics, errorsLost }: Program,
+  dialect: Dialect,
+  hooks: Hooks,
+): Session {
   const globals: Scope = { names: new Map(), parent: null };
   return {
     hooks,
@@ -69,6 +75,7 @@ export function newSession({ text, catalog, diagnostics }: Program, dialect: Dia
     classes: new Map(catalog.layers.map((layer) => [layer.class_name, layer])),
     dialect,
     diagnostics: [...diagnostics],
+    errorsLost,
     globals,
     layers: [],
     calls: [],

@@ -47,8 +47,10 @@ export const diagnostics = {
   add_on_layer: (a: Args) => `This is a layer of class ${a.layer}, and “add” belongs to a Sequential model.`,
   wants_list_of_layers: "Sequential takes its layers as one list in square brackets: Sequential([…]).",
   pop_empty: "There is no layer to take away.",
-  no_method: (a: Args) => `${a.owner} models have no “${a.name}”.`,
-  no_method_near: (a: Args) => `${a.owner} models have no “${a.name}”. Did you mean “${a.meant}”?`,
+  returns_nothing: (a: Args) =>
+    `“${a.method}” changes the model and gives nothing back, so “${a.name}” would be None from here on. Leave “${a.name} =” out.`,
+  no_method: (a: Args) => `A ${a.owner} has no “${a.name}”.`,
+  no_method_near: (a: Args) => `A ${a.owner} has no “${a.name}”. Did you mean “${a.meant}”?`,
   bad_name: (a: Args) => `The name “${a.name}” contains a slash, which Keras 3 does not allow.`,
   not_compiled: (a: Args) =>
     `“${a.method}” comes before “compile”: the model does not know its loss and its optimizer yet.`,
@@ -115,7 +117,10 @@ export const diagnostics = {
     `“${a.text}” computes with tensors outside a layer, which is not shown here. A layer such as Add() or Concatenate() can do it.`,
   unpack_outputs: (a: Args) => `This ${a.layer} gives ${a.found} tensors, and ${a.wanted} names stand on the left.`,
   unpack_count: (a: Args) => `There are ${a.found} values for ${a.wanted} names.`,
-  // statements
+  // operations and statements
+  not_callable: (a: Args) =>
+    `A value of type ${a.type} cannot be called. Is a comma or an operator missing before the bracket?`,
+  operation_not_possible: (a: Args) => `“${a.operator}” does not work on a ${a.type}.`,
   statement_not_read: (a: Args) => `“${a.statement}” is not followed here; the rest is read.`,
   loop_not_known: (a: Args) =>
     `What “${a.text}” goes through is known only once the program runs. A loop over range(3) or a list can be followed.`,

@@ -53,9 +53,11 @@ export const diagnostics = {
   add_on_layer: (a: Args) => `이것은 ${a.layer} 층입니다. “add” 메서드는 Sequential 모델에 있습니다.`,
   wants_list_of_layers: "Sequential에는 층을 대괄호로 묶은 리스트 하나로 주어야 합니다: Sequential([…]).",
   pop_empty: "빼낼 층이 없습니다.",
-  no_method: (a: Args) => `${a.owner} 모델에는 “${a.name}” 속성이나 메서드가 없습니다.`,
+  returns_nothing: (a: Args) =>
+    `“${a.method}” 메서드는 모델을 바꾸기만 하고 아무것도 돌려주지 않습니다. 이대로면 “${a.name}” 변수가 None 값이 되므로, 앞의 “${a.name} =” 부분을 빼십시오.`,
+  no_method: (a: Args) => `${a.owner} 객체에는 “${a.name}” 속성이나 메서드가 없습니다.`,
   no_method_near: (a: Args) =>
-    `${a.owner} 모델에는 “${a.name}” 속성이나 메서드가 없습니다. 혹시 “${a.meant}” 이름을 쓰려고 했습니까?`,
+    `${a.owner} 객체에는 “${a.name}” 속성이나 메서드가 없습니다. 혹시 “${a.meant}” 이름을 쓰려고 했습니까?`,
   bad_name: (a: Args) => `“${a.name}” 이름에 빗금(/)이 들어 있습니다. Keras 3에서는 쓸 수 없습니다.`,
   not_compiled: (a: Args) =>
     `“compile” 호출보다 “${a.method}” 호출이 먼저 나옵니다. 모델이 아직 손실 함수와 옵티마이저를 모릅니다.`,
@@ -129,7 +131,10 @@ export const diagnostics = {
   unpack_outputs: (a: Args) =>
     `${a.layer} 층이 내놓는 텐서는 ${a.found}개인데, 왼쪽에 있는 이름은 ${a.wanted}개입니다.`,
   unpack_count: (a: Args) => `값은 ${a.found}개인데, 이름은 ${a.wanted}개입니다.`,
-  // statements
+  // operations and statements
+  not_callable: (a: Args) =>
+    `${a.type} 형식의 값은 함수처럼 부를 수 없습니다. 괄호 앞에 쉼표나 연산자가 빠지지 않았습니까?`,
+  operation_not_possible: (a: Args) => `${a.type} 형식의 값에는 “${a.operator}” 연산을 쓸 수 없습니다.`,
   statement_not_read: (a: Args) => `“${a.statement}” 문은 여기서 따라가지 않습니다. 나머지는 그대로 읽습니다.`,
   loop_not_known: (a: Args) =>
     `“${a.text}” 식이 무엇을 차례로 내놓는지는 실행해야 알 수 있습니다. range(3)이나 리스트를 도는 반복은 따라갈 수 있습니다.`,
