@@ -1,35 +1,41 @@
 # ./dev golden DIR: every case file of DIR, natively and, through the library in dist/, in WebAssembly.
+# All runners take the same options (--kinds, --layers), print a line "FAIL file id: why" per failure and end with "N passed, N failed".
 
-# golden_suites DIR [OPTION...]: both runners take the same options (--kinds, --layers) and end with "N passed, N failed".
-golden_suites() {
-  local name=native-release
-  prepare build_native "$name" && suite plain "golden cases, native" "$BUILD/$name/tests/core/rnn_golden" "$@"
+golden_natively() {
+  local preset=$1
+  shift
+  suite plain "golden cases, native" "$BUILD/$preset/tests/core/rnn_golden" "$@"
+}
+
+golden_in_wasm() {
   suite plain "golden cases, in WebAssembly" node tests/wasm/golden/main.mjs "$@"
 }
 
-# The cases that ./dev test runs: all, less what is not built yet, as tests/golden/covered.txt says while there is such a file.
-covered_golden_suites() {
-  local options=() key values
+# What ./dev test runs of tests/golden, as options on one line: all, less what is not built yet, as covered.txt there says while there is such a file.
+covered_golden_options() {
+  local key values options=""
   if [[ -f tests/golden/covered.txt ]]; then
     while read -r key values; do
-      [[ $key == kinds || $key == layers ]] && options+=("--$key" "${values// /,}")
+      if [[ $key == kinds || $key == layers ]]; then options+=" --$key ${values// /,}"; fi
     done <tests/golden/covered.txt
   fi
-  golden_suites tests/golden "${options[@]}"
+  echo "$options"
 }
 
 show_failures() {
   local log
-  for log in "$(log_of 'golden cases, native')" "$(log_of 'golden cases, in WebAssembly')"; do
-    if [[ -f $log ]]; then grep '^FAIL' "$log" | sed "s|^|$(basename "$log" .log): |" || true; fi
+  for log in "$@"; do
+    if [[ -f $log ]]; then sed -n "s/^FAIL/$(basename "$log" .log): FAIL/p" "$log"; fi
   done
 }
 
 run_golden() {
   [[ $# -ge 1 && -d $1 ]] || fail "usage: ./dev golden DIR [--kinds a,b] [--layers A,B]"
+  local logs=("$(log_of 'golden cases, native')" "$(log_of 'golden cases, in WebAssembly')")
   need_tools test
-  rm -f "$(log_of 'golden cases, native')" "$(log_of 'golden cases, in WebAssembly')"
-  prepare build_wasm && prepare build_library && golden_suites "$@"
-  show_failures
+  rm -f "${logs[@]}"
+  if prepare build_native native-release rnn_golden; then golden_natively native-release "$@"; fi
+  if prepare build_wasm && prepare build_library; then golden_in_wasm "$@"; fi
+  show_failures "${logs[@]}"
   totals
 }

@@ -1,11 +1,15 @@
 # The native builds of core and its tests, by the presets of CMakePresets.json.
 
-# build_native PRESET: configures once, then builds what changed, in build/PRESET.
+# configure_native PRESET: once, into build/PRESET, with the list of compile commands that clang-tidy reads.
+configure_native() {
+  if [[ -f $BUILD/$1/build.ninja ]]; then return 0; fi
+  CMAKE_EXPORT_COMPILE_COMMANDS=ON step "configure $1" cmake --preset "$1"
+}
+
+# build_native PRESET [TARGET...]: builds what changed.
 build_native() {
-  if [[ ! -f $BUILD/$1/build.ninja ]]; then
-    step "configure $1" cmake --preset "$1" || return 1
-  fi
-  step "build $1" cmake --build "$BUILD/$1" -j "$(jobs_at_once)"
+  configure_native "$1" || return 1
+  step "build $*" cmake --build "$BUILD/$1" -j "$(jobs_at_once)" ${2:+--target "${@:2}"}
 }
 
 # Compiling Eigen takes up to a gigabyte a job: two at once, unless the machine is larger.

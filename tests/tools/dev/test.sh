@@ -6,8 +6,16 @@ test_native() {
 }
 
 native_suites() {
-  test_native native-debug g++ || true
+  local covered
+  read -ra covered < <(covered_golden_options)
+  if test_native native-debug g++; then golden_natively native-debug tests/golden "${covered[@]}"; fi
   if command -v clang++ >/dev/null; then test_native native-debug-clang clang++ || true; fi
+}
+
+wasm_suites() {
+  local covered
+  read -ra covered < <(covered_golden_options)
+  golden_in_wasm tests/golden "${covered[@]}"
 }
 
 node_suites() {
@@ -25,7 +33,7 @@ run_test() {
   rm -f "$BUILD"/{vitest,playwright}.json
   native_suites
   if prepare build_dist; then
-    covered_golden_suites
+    wasm_suites
     node_suites
     browser_suites
   fi
