@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models.h"
+#include "named_operations.h"
 #include "program.h"
 
 namespace rnn::test {
@@ -101,20 +102,89 @@ class Recomputing {
       case Operation::kBlend:
         return operand(0, j) * operand(1, j) + (1 - operand(0, j)) * operand(2, j);
       case Operation::kActivation:
-        return activated(q, j);
+        return q.constants.empty() ? activated(q, j) : named(j);
       case Operation::kCarry:
-        return operand(0, 0) != 0 ? operand(1, j) : q.operands.size() > 2 ? operand(2, j) : 0;
+        return operand(0, maskEntry(j)) != 0 ? operand(1, j) : q.operands.size() > 2 ? operand(2, j) : 0;
+      case Operation::kGather:
+        return gathered(j);
       case Operation::kConcat:
         return concatenated(j);
-      case Operation::kMean: {
-        double sum = 0;
-        for (std::size_t i = 0; i < q.operands.size(); ++i) sum += operand(i, j);
-        return sum / static_cast<double>(q.operands.size());
-      }
-      default:
-        FAIL("no reading of this operation yet");
-        return 0;
+      case Operation::kMean:
+      case Operation::kMaximum:
+        return reduced(q.operation == Operation::kMean, j);
+      case Operation::kReshape:
+      case Operation::kOther:
+        return named(j);
+      case Operation::kState:
+        break;
     }
+    FAIL("no reading of this operation");
+    return 0;
+  }
+
+  /// The mean or the largest of the operands' entries, or of all time steps of a sequence.
+  double reduced(bool mean, std::int64_t j) {
+    std::vector<double> all;
+    for (std::size_t i = 0; i < quantity_->operands.size(); ++i) all.push_back(operand(i, j));
+    if (all.size() == 1 && !temporal_) {
+      const Slot& slot = slotOf(quantity_->operands[0]);
+      all.clear();
+      for (std::int64_t t = 1; t < slot.rows; ++t) all.push_back(read(slot, t, sample_, j));
+    }
+    double sum = 0;
+    for (const double value : all) sum += value;
+    return mean ? sum / static_cast<double>(all.size()) : *std::max_element(all.begin(), all.end());
+  }
+
+  double gathered(std::int64_t j) {
+    const WeightInfo& table = weightOf(quantity_->operands[1]);
+    const std::int64_t columns = table.shape.back();
+    const auto row = static_cast<std::int64_t>(operand(0, j / columns));
+    return static_cast<double>(weights_[at(table.offset + row * columns + j % columns)]);
+  }
+
+  /// A mask has one entry for each row of a step, mostly only one.
+  std::int64_t maskEntry(std::int64_t j) {
+    const std::int64_t width = find(part_->info.id, quantity_->id).width;
+    return j * slotOf(quantity_->operands[0]).width / width;
+  }
+
+  double named(std::int64_t j) {
+    std::vector<WholeOperand> operands;
+    for (const Operand& o : quantity_->operands) operands.push_back(o.kind == Operand::Kind::kWeight ? wholeWeight(o) : wholeQuantity(o));
+    const WholeOperand own = wholeQuantity(*part_, *quantity_);
+    const Slot& slot = find(part_->info.id, quantity_->id);
+    const std::int64_t step = slot.rows > 1 ? t_ - 1 : 0;
+    return namedValue(*quantity_, operands, own.sizes, at(sample_), step * slot.width + j);
+  }
+
+  WholeOperand wholeWeight(const Operand& o) const {
+    const WeightInfo& info = weightOf(o);
+    const auto begin = weights_.begin() + info.offset;
+    return {info.shape, {{begin, begin + info.size}}, true};
+  }
+
+  WholeOperand wholeQuantity(const Operand& o) const {
+    const PartDraft& part = partOf(o);
+    const std::string id = split(o).second;
+    for (const QuantityInfo& quantity : part.info.quantities) {
+      if (quantity.id == id) return wholeQuantity(part, quantity);
+    }
+    FAIL("no quantity " << id);
+    return {};
+  }
+
+  WholeOperand wholeQuantity(const PartDraft& part, const QuantityInfo& quantity) const {
+    const Slot& slot = find(part.info.id, quantity.id);
+    WholeOperand whole{quantity.extent, {}, false};
+    if (quantity.temporal) whole.sizes.insert(whole.sizes.begin(), slot.rows - 1);
+    for (std::int64_t b = 0; b < slot.batch; ++b) {
+      whole.samples.emplace_back();
+      for (std::int64_t t = slot.rows > 1 ? 1 : 0; t < slot.rows; ++t) {
+        for (std::int64_t j = 0; j < slot.width; ++j) whole.samples.back().push_back(read(slot, t, b, j));
+      }
+    }
+    return whole;
   }
 
   /// What was handed to the model, batch first.
@@ -132,7 +202,7 @@ class Recomputing {
     const WeightInfo& info = weightOf(quantity_->operands[1]);
     const Block& block = quantity_->operands[1].block;
     const std::int64_t columns = block.column_end - block.column_begin;
-    const std::int64_t d = info.shape.front();
+    const std::int64_t d = info.size / info.shape.back();
     double sum = 0;
     for (std::int64_t i = 0; i < d; ++i) {
       const std::int64_t index = i * info.shape.back() + block.column_begin + j % columns;
@@ -169,6 +239,7 @@ class Recomputing {
     }
     if (o.kind == Operand::Kind::kLayerInput) return incoming(o.index, j);
     const Slot& slot = slotOf(o);
+    j %= slot.width;
     if (slot.rows == 1) return read(slot, 0, sample_, j);
     if (!temporal_) return read(slot, slot.rows - 1, sample_, j);
     const std::int64_t row = partOf(o).info.reversed == part_->info.reversed ? t_ : slot.rows - t_;
@@ -181,6 +252,9 @@ class Recomputing {
     const NodeLayout& source = program_.layout.nodes[at(ref.node)];
     const Region& region = quantity_->function == "mask" ? source.masks[at(ref.output)] : source.outputs[at(ref.output)];
     const std::int64_t row = !region.temporal ? 0 : part_->info.reversed ? region.rows - t_ : t_;
+    // A row of indices, read one by one as time steps.
+    const std::int64_t width = find(part_->info.id, quantity_->id).width;
+    if (temporal_ && !region.temporal && region.width == steps_ * width) j += (t_ - 1) * width;
     return static_cast<double>(run_.trace.values[at(region.offset + (row * region.batch + sample_) * region.stride + j)]);
   }
 

@@ -9,6 +9,14 @@
 #include <variant>
 #include <vector>
 
+#include "rnn/layer_specs/activations.h"
+#include "rnn/layer_specs/attention.h"
+#include "rnn/layer_specs/embedding.h"
+#include "rnn/layer_specs/merging.h"
+#include "rnn/layer_specs/noise.h"
+#include "rnn/layer_specs/normalization.h"
+#include "rnn/layer_specs/rearranging.h"
+#include "rnn/layer_specs/windows.h"
 #include "rnn/parameter_specs.h"
 #include "rnn/shape.h"
 
@@ -30,7 +38,8 @@ struct InputLayerSpec {
   }
 };
 
-// ---- cells: one time step ---------------------------------------------------------------------------------------------------------------------
+// ---- cells: one time step
+// ---------------------------------------------------------------------------------------------------------------------
 
 struct SimpleRNNCellSpec {
   static constexpr const char* kClass = "SimpleRNNCell";
@@ -146,7 +155,8 @@ struct StackedRNNCellsSpec {
   static void fields(auto& self, auto&& visit) { visit("cells", self.cells, kRequired); }
 };
 
-// ---- recurrent layers: a cell and a loop over time -------------------------------------------------------------------------------------------------
+// ---- recurrent layers: a cell and a loop over time
+// -------------------------------------------------------------------------------------------------
 
 /// The arguments of the time loop, the same for every recurrent layer.
 struct RecurrentOptions {
@@ -216,7 +226,8 @@ struct RNNSpec {
   }
 };
 
-// ---- wrappers ----------------------------------------------------------------------------------------------------------------------------------------------
+// ---- wrappers
+// ----------------------------------------------------------------------------------------------------------------------------------------------
 
 struct BidirectionalSpec {
   static constexpr const char* kClass = "Bidirectional";
@@ -236,7 +247,8 @@ struct TimeDistributedSpec {
   static void fields(auto& self, auto&& visit) { visit("layer", self.layer, kRequired); }
 };
 
-// ---- dense, activations ------------------------------------------------------------------------------------------------------------------------------------
+// ---- dense, activations
+// ------------------------------------------------------------------------------------------------------------------------------------
 
 struct DenseSpec {
   static constexpr const char* kClass = "Dense";
@@ -269,8 +281,13 @@ struct ActivationSpec {
 
 /// Every layer that can be built. The order is that of the catalog.
 using LayerKind =
-    std::variant<InputLayerSpec, SimpleRNNSpec, LSTMSpec, GRUSpec, RNNSpec, SimpleRNNCellSpec, LSTMCellSpec, GRUCellSpec, StackedRNNCellsSpec,
-                 BidirectionalSpec, TimeDistributedSpec, DenseSpec, ActivationSpec>;
+    std::variant<InputLayerSpec, SimpleRNNSpec, LSTMSpec, GRUSpec, RNNSpec, SimpleRNNCellSpec, LSTMCellSpec, GRUCellSpec,
+                 StackedRNNCellsSpec, BidirectionalSpec, TimeDistributedSpec, DenseSpec, ActivationSpec, EmbeddingSpec, MaskingSpec,
+                 RepeatVectorSpec, FlattenSpec, ReshapeSpec, PermuteSpec, UpSampling1DSpec, ZeroPadding1DSpec, Cropping1DSpec, ReLUSpec,
+                 LeakyReLUSpec, ELUSpec, PReLUSpec, SoftmaxSpec, DropoutSpec, SpatialDropout1DSpec, GaussianNoiseSpec,
+                 LayerNormalizationSpec, BatchNormalizationSpec, GlobalAveragePooling1DSpec, GlobalMaxPooling1DSpec, AveragePooling1DSpec,
+                 MaxPooling1DSpec, Conv1DSpec, AddSpec, SubtractSpec, MultiplySpec, AverageSpec, MaximumSpec, MinimumSpec, ConcatenateSpec,
+                 DotSpec, AttentionSpec, AdditiveAttentionSpec>;
 
 /// A layer: what all layers have, and what only its kind has.
 struct LayerSpec {

@@ -10,12 +10,13 @@ namespace rnn {
 /// What a `fields` visitor is told of an argument besides its name and value.
 enum ArgumentFlags : unsigned {
   kPlain = 0,
-  kRequired = 1U << 0U,     ///< has no default in Keras
-  kKeras2 = 1U << 1U,       ///< only Keras 2 accepts it
-  kKeras3 = 1U << 2U,       ///< only Keras 3 accepts it
-  kKeywordOnly = 1U << 3U,  ///< never by position
-  kNoEffect = 1U << 4U,     ///< accepted, changes no number here: the reader adds a note
+  kRequired = 1U << 0U,         ///< has no default in Keras
+  kKeras2 = 1U << 1U,           ///< only Keras 2 accepts it
+  kKeras3 = 1U << 2U,           ///< only Keras 3 accepts it
+  kKeywordOnly = 1U << 3U,      ///< never by position
+  kNoEffect = 1U << 4U,         ///< accepted, changes no number here: the reader adds a note
   kKeras2Truncates = 1U << 5U,  ///< Keras 2 takes a float where Keras 3 wants an integer, and drops its fraction
+  kCallArgument = 1U << 6U,     ///< given where the layer is called, not where it is made: `attention([q, v], use_causal_mask=True)`
 };
 
 /// Where the numbers of a weight come from at the start. keras-facts, Initialisers.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rnn {
@@ -30,8 +31,8 @@ enum class Operation {
   kMaximum,     ///< the largest of the operands' entries, or over time when the operand is a sequence
   kSubtract,    ///< q[j] = a[j] − b[j]
   kScale,       ///< q[j] = a[j] · k[j], k the factors drawn for this run (operands a, k); k itself has no operands (dropout)
-  kReshape,     ///< the operand's entries in another arrangement
-  kOther,       ///< explained by `equation` alone
+  kReshape,     ///< the operand's entries, or zeros, in the arrangement that `function` names
+  kOther,       ///< what `function` names; docs/quantities.md defines each
 };
 
 /// A part of a weight's columns (and, for a GRU's two biases, a row): one gate.
@@ -47,7 +48,8 @@ struct Operand {
   enum class Kind { kQuantity, kWeight, kLayerInput };
   Kind kind = Kind::kQuantity;
   /// kQuantity: id within the same part, or "part/id" in another part of the same layer. Read at the same input step, also where one part
-  /// runs backwards; a quantity without time reads the last row of one that has time (the mean and maximum over time read all rows).
+  /// runs backwards; a quantity without time reads the last row of one that has time (the mean and maximum over time read all rows). An
+  /// operand of fewer entries repeats: one mean is subtracted from every entry of its step.
   std::string quantity;
   int index = 0;  ///< kWeight: index into Plan::weights; kLayerInput: which input of the node
   int shift = 0;  ///< 0: the same time step; −1: the step before
@@ -60,7 +62,8 @@ struct QuantityInfo {
   std::string symbol;  ///< base letter(s) without the time index: "h", "z_f", "x W_x"
   Role role = Role::kNeutral;
   Operation operation = Operation::kOther;
-  std::string function;  ///< kActivation: Keras' name; kOther: the operation's name
+  std::string function;  ///< kActivation: Keras' name; kReshape: the arrangement's; kOther: the operation's
+  std::vector<std::pair<std::string, double>> constants;  ///< of `function`, by Keras' argument names: {"negative_slope", 0.3}
   std::vector<Operand> operands;
   std::vector<std::int64_t> extent;  ///< sizes of one time step's entries, without batch and time: {3}; −1 where only data will tell
   bool temporal = true;              ///< has a value per time step

@@ -1,3 +1,4 @@
+#include <cassert>
 #include <string>
 
 #include "draft_model.h"
@@ -54,14 +55,19 @@ Rows tape(const Call& call, const std::string& id) { return find(call, id, *call
 
 Rows gradient(const Call& call, const std::string& id) { return find(call, id, *call.gradient_layout, call.gradients); }
 
-std::int64_t lastSize(const Call& call, const std::string& id) {
-  for (const QuantityInfo& quantity : call.node->parts[partIndex(call)].info.quantities) {
-    if (quantity.id == id) return quantity.extent.back();
-  }
-  return 0;
+const std::vector<std::int64_t>& extentOf(const Call& call, const std::string& id) {
+  const std::vector<QuantityInfo>& quantities = call.node->parts[partIndex(call)].info.quantities;
+  std::size_t i = 0;
+  while (i + 1 < quantities.size() && quantities[i].id != id) ++i;
+  assert(quantities[i].id == id);
+  return quantities[i].extent;
 }
 
+std::int64_t lastSize(const Call& call, const std::string& id) { return extentOf(call, id).back(); }
+
 Rows input(const Call& call, int index) { return regionAt(call.layout->parts[partIndex(call)].inputs, index, call.values); }
+
+std::size_t countInputs(const Call& call) { return call.node->parts[partIndex(call)].inputs.size(); }
 
 Rows inputGradient(const Call& call, int index) {
   return regionAt(call.gradient_layout->parts[partIndex(call)].inputs, index, call.gradients);

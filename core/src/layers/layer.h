@@ -203,11 +203,14 @@ struct Call {
 Rows tape(const Call& call, const std::string& id);
 Rows gradient(const Call& call, const std::string& id);
 
+/// The sizes of one time step of a quantity, all known.
+const std::vector<std::int64_t>& extentOf(const Call& call, const std::string& id);
 /// The last size of a quantity's entries: the axis that a Dense or a softmax works along.
 std::int64_t lastSize(const Call& call, const std::string& id);
 
-/// What comes in, where gradients for it are added, and its mask (T rows of (batch, 1), 1 = valid; empty without).
+/// What comes in and how much, where gradients for it are added, and its mask (T rows of (batch, 1), 1 = valid; empty without).
 Rows input(const Call& call, int index = 0);
+std::size_t countInputs(const Call& call);
 Rows inputGradient(const Call& call, int index = 0);
 Rows inputMask(const Call& call, int index = 0);
 
