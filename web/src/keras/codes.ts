@@ -61,6 +61,7 @@ export const diagnosticCodes = [
   "too_many_arguments",
   "no_effect",
   "deprecated_argument",
+  "given_when_called",
   // kinds of values
   "wants_int",
   "wants_number",

@@ -5,10 +5,19 @@ import type { Given } from "./bind.ts";
 import { known } from "./kinds.ts";
 import { makeInputLayer, makeLayer } from "./layers.ts";
 import { newModel } from "./models.ts";
-import type { Call } from "./other_dialect.ts";
+import { type Call, callTimeArguments } from "./other_dialect.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
-import { broken, itemsOf, type Layer, type LayerCall, type Model, type TensorValue, type Value } from "./values.ts";
+import {
+  broken,
+  itemsOf,
+  type Layer,
+  type LayerCall,
+  type Model,
+  type TensorValue,
+  truth,
+  type Value,
+} from "./values.ts";
 
 /** `Input(...)`: the tensor that its InputLayer gives. */
 export function makeInput(session: Session, call: Call): Value {
@@ -59,6 +68,7 @@ export function callLayer(session: Session, layer: Layer, given: readonly Given[
       ok = collect(session, argument, inputs) && ok;
     else if (name === "initial_state")
       ok = (argument.value.kind === "none" || collect(session, argument, states)) && ok;
+    else if (takesWhenCalled(session, layer, name)) layer.config[name] = truth(argument.value) ?? false;
     else if (name !== "training" && name !== "mask") ok = refuseArgument(session, argument);
   }
   if (inputs.length === 0 && ok) {
@@ -80,6 +90,11 @@ export function callLayer(session: Session, layer: Layer, given: readonly Given[
     kind: "list",
     items: Array.from({ length: outputs }, (_, output) => ({ kind: "tensor", call: made, output })),
   };
+}
+
+function takesWhenCalled(session: Session, layer: Layer, name: string | undefined): name is string {
+  if (name === undefined || !callTimeArguments.has(name)) return false;
+  return session.classes.get(layer.class_name)?.arguments.some((argument) => argument.name === name) ?? false;
 }
 
 function refuseArgument(session: Session, argument: Given): boolean {

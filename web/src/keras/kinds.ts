@@ -43,8 +43,9 @@ export function convert(session: Session, class_name: string, argument: CatalogA
     case "optional_string":
       return value.kind === "none" ? null : string(place, value);
     case "shape":
-      return shape(place, value);
+      return isNone(argument, value) ? [] : shape(place, value);
     case "ints":
+      if (isNone(argument, value)) return [];
       return value.kind === "tuple" || value.kind === "list"
         ? all(value.items, (item) => integer(place, item))
         : integer(place, value);
@@ -58,6 +59,11 @@ export function convert(session: Session, class_name: string, argument: CatalogA
     case "constraint":
       return namedObject(place, value, argument.type);
   }
+}
+
+/** None where Keras' default is None: the core has an empty list for it. */
+function isNone(argument: CatalogArgument, value: Value): boolean {
+  return value.kind === "none" && Array.isArray(argument.default) && argument.default.length === 0;
 }
 
 /** Says so when `value` is a name without a meaning, or a thing that only running would tell. */
@@ -111,7 +117,7 @@ export function sayUndefined(session: Session, name: string, range: Range): void
     return;
   }
   const at = session.statement.from;
-  const indent = /[^\n]*$/.exec(session.text.slice(0, at))?.[0] ?? "";
+  const indent = session.text.slice(session.text.lastIndexOf("\n", at - 1) + 1, at);
   const isBlank = /^\s*$/.test(indent);
   const line = `${name} = 10\n${indent}`;
   const mend = isBlank

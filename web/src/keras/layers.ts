@@ -8,6 +8,7 @@ import { convert, known } from "./kinds.ts";
 import { maxLayers } from "./limits.ts";
 import {
   type Call,
+  callTimeArguments,
   noteEvidence,
   onlyKeras2,
   sayInputLength,
@@ -27,6 +28,7 @@ const baseArguments: readonly string[] = [
   "weights",
   "dynamic",
   "autocast",
+  "activity_regularizer",
   ...firstLayerArguments,
 ];
 
@@ -44,7 +46,10 @@ export function makeLayer(session: Session, class_name: string, call: Call): Lay
 
 function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
   const { class_name } = entry;
-  const own = entry.arguments.filter((argument) => argument.dialect === null || argument.dialect === session.dialect);
+  const own = entry.arguments.filter(
+    (argument) =>
+      (argument.dialect === null || argument.dialect === session.dialect) && !callTimeArguments.has(argument.name),
+  );
   const ownNames = new Set(own.map((argument) => argument.name));
   const base = baseArguments.filter((name) => !ownNames.has(name));
   const parameters: readonly Parameter[] = [

@@ -18,6 +18,9 @@ export const onlyKeras2: ReadonlySet<string> = new Set([
   "dynamic",
 ]);
 
+/** What the catalog lists with a layer and Keras takes when the layer is called: `attention([q, v], use_causal_mask=True)`. */
+export const callTimeArguments: ReadonlySet<string> = new Set(["use_causal_mask", "return_attention_scores"]);
+
 /** The call that makes a layer. */
 export interface Call extends Range {
   /** The class name alone. */
@@ -32,6 +35,7 @@ export function noteEvidence(session: Session, entry: CatalogLayer, given: reado
     const { from, to, text } = keyword;
     const argument = entry.arguments.find((candidate) => candidate.name === text);
     const dialect = argument === undefined ? (onlyKeras2.has(text) ? "keras2" : null) : argument.dialect;
+    if (text === "activity_regularizer") continue;
     const habit = argument === undefined && (text === "input_shape" || text === "input_dim");
     if (dialect !== null) session.evidence.push({ from, to, text: `${text}=`, dialect, habit: false });
     else if (habit) session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: true });
@@ -56,6 +60,10 @@ export function sayUnknownArguments(
     const word = given.keyword;
     if (word === null) continue;
     const args = { layer: class_name, argument: word.text };
+    if (callTimeArguments.has(word.text)) {
+      say(session, word, { code: "given_when_called", args, keras });
+      continue;
+    }
     if (belongsToOther(session, entry, word.text)) {
       say(session, word, {
         code: session.dialect === "keras3" ? "only_keras2" : "only_keras3",

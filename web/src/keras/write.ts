@@ -12,6 +12,7 @@ import type {
   TensorRef,
 } from "../types/core.ts";
 import { layerAliases } from "./keras_names.ts";
+import { callTimeArguments } from "./other_dialect.ts";
 import { reprFloat, reprString } from "./python_repr.ts";
 
 export interface WriteOptions {
@@ -108,7 +109,7 @@ function writeFunctional(writer: Writer, spec: ModelSpec, variable: string): str
     if (layer.class_name === "InputLayer") lines.push(`${target} = ${layerCall(writer, layer, [])}`);
     else
       lines.push(
-        `${target} = ${inline ? layerCall(writer, layer, []) : `layer_${node.layer}`}(${callArguments(node, names)})`,
+        `${target} = ${inline ? layerCall(writer, layer, []) : `layer_${node.layer}`}(${callArguments(node, layer, names)})`,
       );
   }
   const ends = [spec.inputs ?? [], spec.outputs ?? []].map((refs) =>
@@ -150,10 +151,14 @@ function ref({ node, output }: TensorRef, names: readonly string[]): string {
   return output === 0 ? (names[node] ?? "x") : `${names[node]}_states[${output - 1}]`;
 }
 
-function callArguments(node: NodeSpec, names: readonly string[]): string {
+function callArguments(node: NodeSpec, layer: LayerSpec, names: readonly string[]): string {
   const list = (refs: readonly TensorRef[]): string => refs.map((one) => ref(one, names)).join(", ");
   const inputs = node.inputs.length === 1 ? list(node.inputs) : `[${list(node.inputs)}]`;
-  return node.initial_state === undefined ? inputs : `${inputs}, initial_state=[${list(node.initial_state)}]`;
+  const parts = [inputs];
+  if (node.initial_state !== undefined) parts.push(`initial_state=[${list(node.initial_state)}]`);
+  for (const name of callTimeArguments)
+    if (layer.config[name] !== undefined) parts.push(`${name}=${layer.config[name] === true ? "True" : "False"}`);
+  return parts.join(", ");
 }
 
 // ---- layers ----
@@ -168,10 +173,11 @@ function layerCall(writer: Writer, layer: LayerSpec, extra: readonly string[]): 
   const parts: string[] = [];
   let byPosition = true;
   for (const argument of known) {
+    if (callTimeArguments.has(argument.name)) continue;
     const value = layer.config[argument.name];
     if (value === undefined || !argument.required || argument.keyword_only) byPosition = false;
     if (value === undefined) continue;
-    const text = valueText(writer, value, argument.type);
+    const text = isEmpty(value) && isEmpty(argument.default ?? null) ? "None" : valueText(writer, value, argument.type);
     parts.push(byPosition ? text : `${argument.name}=${text}`);
   }
   const { name, trainable } = layer.config;
@@ -214,6 +220,11 @@ function valueText(writer: Writer, value: ConfigValue, type: CatalogArgument["ty
   }
   if (type === "layer" || type === "layers") return layerCall(writer, value, []);
   return objectText(writer, value, type);
+}
+
+/** The core's empty list stands for Keras' None. */
+function isEmpty(value: ConfigValue): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isList(value: ConfigValue): value is readonly ConfigValue[] {

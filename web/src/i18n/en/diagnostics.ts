@@ -72,6 +72,7 @@ export const diagnostics = {
   positional_after_keyword: "A value without a name cannot follow one with a name. Move it to the front, or name it.",
   too_many_arguments: (a: Args) => `${a.layer} takes at most ${a.most} values without a name. Name this one.`,
   no_effect: (a: Args) => `“${a.argument}” is accepted, and changes no number here.`,
+  given_when_called: (a: Args) => `“${a.argument}” is given where the layer is called: layer(x, ${a.argument}=True).`,
   deprecated_argument: (a: Args) => `Keras 3 ignores “${a.argument}”; it can simply be left out.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” wants a whole number such as 3, not ${a.found}.`,

@@ -99,6 +99,7 @@ export const errors = {
   constraint_axis: (a: Args) => `The constraint names an axis that a weight of shape ${a.shape} does not have.`,
   regularizer_rank: (a: Args) => `This regularizer works on matrices only, not on the shape ${a.shape}.`,
   unknown_loss: (a: Args) => `There is no loss named “${a.found}” here.`,
+  unknown_metric: (a: Args) => `There is no metric named “${a.found}” here.`,
   loss_argument: "This argument does not suit the loss.",
   loss_label: (a: Args) => `The label ${a.found} is none of the classes: they go from 0 to below ${a.classes}.`,
   loss_shape: (a: Args) =>

@@ -81,6 +81,8 @@ export const diagnostics = {
   too_many_arguments: (a: Args) =>
     `${a.layer} 호출에서 이름 없이 줄 수 있는 값은 최대 ${a.most}개입니다. 이 값에는 이름을 붙이십시오.`,
   no_effect: (a: Args) => `“${a.argument}” 인수는 받아들이지만, 여기서는 어떤 숫자도 바꾸지 않습니다.`,
+  given_when_called: (a: Args) =>
+    `“${a.argument}” 인수는 층을 만들 때가 아니라 호출할 때 줍니다: layer(x, ${a.argument}=True).`,
   deprecated_argument: (a: Args) => `Keras 3에서는 “${a.argument}” 인수를 무시합니다. 그냥 지우면 됩니다.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” 인수에는 3 같은 정수가 와야 합니다. 지금 값: ${a.found}.`,

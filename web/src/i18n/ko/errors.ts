@@ -102,6 +102,7 @@ export const errors = {
   constraint_axis: (a: Args) => `제약에 적힌 축이 가중치에 없습니다. 가중치 모양: ${a.shape}.`,
   regularizer_rank: (a: Args) => `이 규제는 행렬에만 쓸 수 있습니다. 지금 모양: ${a.shape}.`,
   unknown_loss: (a: Args) => `“${a.found}” 손실 함수는 여기에 없습니다.`,
+  unknown_metric: (a: Args) => `“${a.found}” 평가 지표는 여기에 없습니다.`,
   loss_argument: "손실 함수에 맞지 않는 인수입니다.",
   loss_label: (a: Args) => `정답 ${a.found}번 클래스는 없습니다. 클래스 번호는 0 이상 ${a.classes} 미만입니다.`,
   loss_shape: (a: Args) =>
@@ -127,7 +128,8 @@ export const errors = {
   wrong_kind: (a: Args) => `“${a.param}” 값의 종류가 맞지 않습니다. 필요한 종류: ${a.expected}, 지금 값: ${a.found}.`,
   unsupported_dtype: (a: Args) => `여기서는 float32 형식만 계산할 수 있습니다. 지금 형식: ${a.dtype ?? a.found}.`,
   bad_size: (a: Args) => `“${a.param}” 안에 든 값의 개수가 모양과 맞지 않습니다.`,
-  wrong_count: (a: Args) => `“${a.param}” 안에 든 것의 개수가 맞지 않습니다. 필요한 개수: ${a.expected}, 지금 개수: ${a.found}.`,
+  wrong_count: (a: Args) =>
+    `“${a.param}” 안에 든 것의 개수가 맞지 않습니다. 필요한 개수: ${a.expected}, 지금 개수: ${a.found}.`,
   bad_index: (a: Args) => `“${a.param}” 값이 있지도 않은 것을 가리킵니다.`,
   too_deep: "값이 너무 깊이 겹쳐 있습니다.",
   unreadable: "모델 안의 값 하나를 읽을 수 없습니다.",
