@@ -15,19 +15,23 @@ import { catalog } from "./catalog.ts";
 const recurrent = ["SimpleRNN", "LSTM", "GRU"];
 const cells = ["SimpleRNNCell", "LSTMCell", "GRUCell"];
 const merging = ["Concatenate", "Add"];
-const ordinary = [
-  ...recurrent,
-  "RNN",
-  "Bidirectional",
-  "TimeDistributed",
-  "Dense",
-  "Activation",
-  "Embedding",
-  "Masking",
-  "RepeatVector",
-  "Dropout",
-  "Flatten",
+const notOrdinary = [
+  "InputLayer",
+  "StackedRNNCells",
+  "Dot",
+  "Attention",
+  "AdditiveAttention",
+  "Subtract",
+  "Multiply",
+  "Average",
+  "Maximum",
+  "Minimum",
+  ...cells,
+  ...merging,
 ];
+const ordinary = catalog.layers
+  .map((entry) => entry.class_name)
+  .filter((class_name) => !notOrdinary.includes(class_name));
 
 const name = fc.stringMatching(/^[a-z][a-z0-9_ '"가-힣]{0,8}$/);
 const float = fc.oneof(
