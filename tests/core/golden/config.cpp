@@ -90,6 +90,7 @@ class ConfigReader {
   }
 
   static void read(const char* name, const Json& json, InitializerSpec& field) { readIdentified(name, json, field); }
+  static void read(const char* name, const Json& json, ScheduleSpec& field) { readIdentified(name, json, field); }
   static void read(const char* name, const Json& json, RegularizerSpec& field) { readIdentified(name, json, field); }
   static void read(const char* name, const Json& json, ConstraintSpec& field) { readIdentified(name, json, field); }
 
@@ -111,6 +112,8 @@ class ConfigReader {
   }
 
   friend InitializerSpec golden::readInitializer(const Json& json);
+  friend LossSpec golden::readLoss(const Json& json);
+  friend OptimizerSpec golden::readOptimizer(const Json& json);
 
   const Json& config_;
   std::string owner_;
@@ -152,6 +155,36 @@ LayerSpec readLayer(const Json& json) {
 InitializerSpec readInitializer(const Json& json) {
   InitializerSpec spec;
   ConfigReader::read("initializer", json, spec);
+  return spec;
+}
+
+LossSpec readLoss(const Json& json) {
+  Json copy = json;
+  LossSpec spec;
+  if (copy.is_object() && copy.contains("config")) {
+    // None is a value of its own for `reduction`, not the absence of one.
+    Json& config = copy["config"];
+    if (config.contains("reduction") && config["reduction"].is_null()) config["reduction"] = "none";
+    config.erase("name");
+    config.erase("dtype");
+    config.erase("fn");
+  }
+  ConfigReader::readIdentified("loss", copy, spec);
+  return spec;
+}
+
+OptimizerSpec readOptimizer(const Json& json) {
+  Json copy = json;
+  OptimizerSpec spec;
+  if (copy.is_object() && copy.contains("config")) {
+    Json& config = copy["config"];
+    config.erase("name");
+    if (config.contains("learning_rate") && config["learning_rate"].is_object()) {
+      config["schedule"] = config["learning_rate"];
+      config.erase("learning_rate");
+    }
+  }
+  ConfigReader::readIdentified("optimizer", copy, spec);
   return spec;
 }
 

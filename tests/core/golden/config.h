@@ -5,6 +5,8 @@
 #include <string>
 
 #include "golden/case.h"
+#include "rnn/losses.h"
+#include "rnn/optimizers.h"
 #include "rnn/spec.h"
 
 namespace golden {
@@ -19,6 +21,12 @@ rnn::LayerSpec readLayer(const Json& json);
 
 /// "l2", {"class_name": "L2", "config": {…}} or null.
 rnn::InitializerSpec readInitializer(const Json& json);
+
+/// "mse" or {"class_name": "MeanSquaredError", "config": {…}}; a reduction of null is "none".
+rnn::LossSpec readLoss(const Json& json);
+
+/// "adam" or {"class_name": "Adam", "config": {…}}; the learning rate may be a schedule.
+rnn::OptimizerSpec readOptimizer(const Json& json);
 
 /// (None, 2, 10)
 rnn::Shape readShape(const Json& json);
