@@ -37,7 +37,11 @@ Result<Tensor> accuracies(const std::string& name, const LossInputs& inputs) {
   const bool sparse = name == "sparse_categorical_accuracy";
   const std::size_t rows = y_pred.data.size() / static_cast<std::size_t>(std::max<std::int64_t>(classes, 1));
   if (classes == 0 || y_true.data.size() != (sparse ? rows : y_pred.data.size())) {
-    return Error{.code = "loss_shape", .message = "Labels and predictions of a metric must have matching shapes"};
+    const std::string target = toString(Shape(y_true.shape.begin(), y_true.shape.end()));
+    const std::string output = toString(Shape(y_pred.shape.begin(), y_pred.shape.end()));
+    return Error{.code = "loss_shape",
+                 .message = "Shapes " + target + " and " + output + " are incompatible",
+                 .args = {{"target", target}, {"output", output}}};
   }
   Tensor right{y_pred.shape.empty() ? std::vector<std::int64_t>{} : withoutAxis(y_pred.shape, -1), std::vector<Scalar>(rows)};
   for (std::size_t row = 0; row < rows; ++row) {

@@ -52,7 +52,11 @@ void makeSlots(OptimizerState& state, std::size_t count, std::size_t size, const
 
 std::optional<Error> checkOptimizer(const OptimizerSpec& spec, Dialect dialect) {
   const KnownOptimizer* known = findOptimizer(spec.identifier);
-  if (known == nullptr) return unknownIdentifier(dialect, "optimizer", spec.identifier, "optimizer");
+  if (known == nullptr) {
+    Error error = unknownIdentifier(dialect, "optimizer", spec.identifier, "optimizer");
+    error.code = "unknown_optimizer";
+    return error;
+  }
   StrangerFinder finder{*known};
   OptimizerSpec::fields(spec, finder);
   if (finder.stranger != nullptr) return refused(finder.stranger, std::string("Argument(s) not recognized: ") + finder.stranger);

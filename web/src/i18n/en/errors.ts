@@ -106,6 +106,7 @@ export const errors = {
     a.target === undefined
       ? `Weights of shape ${a.found} do not fit losses of shape ${a.expected}.`
       : `The targets have the shape ${a.target}, but the model gives ${a.output}.`,
+  unknown_optimizer: (a: Args) => `There is no optimizer named “${a.found}” here.`,
   optimizer_argument: "The optimizer does not take this argument, or not with this value.",
   unknown_schedule: (a: Args) => `There is no learning rate schedule named “${a.found}” here.`,
   schedule_argument: "The learning rate schedule does not take this argument, or not with this value.",

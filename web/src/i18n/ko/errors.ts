@@ -109,6 +109,7 @@ export const errors = {
     a.target === undefined
       ? `샘플 가중치와 손실의 모양이 맞지 않습니다. 가중치: ${a.found}, 손실: ${a.expected}.`
       : `정답과 모델 출력의 모양이 다릅니다. 정답: ${a.target}, 출력: ${a.output}.`,
+  unknown_optimizer: (a: Args) => `“${a.found}” 옵티마이저는 여기에 없습니다.`,
   optimizer_argument: "옵티마이저가 받지 않는 인수이거나, 쓸 수 없는 값입니다.",
   unknown_schedule: (a: Args) => `“${a.found}” 학습률 스케줄은 여기에 없습니다.`,
   schedule_argument: "학습률 스케줄이 받지 않는 인수이거나, 쓸 수 없는 값입니다.",
