@@ -138,6 +138,9 @@ function refuse(place: Place, code: DiagnosticCode, mend?: string): undefined {
   return undefined;
 }
 
+/** Sizes that Keras 2 passes through int(): it takes 2.5 for 2. */
+const truncated: ReadonlySet<string> = new Set(["Dense.units", "Embedding.input_dim", "Embedding.output_dim"]);
+
 function integer(place: Place, value: Value): Converted {
   const { session, class_name, given } = place;
   if (value.kind === "int") {
@@ -155,8 +158,7 @@ function integer(place: Place, value: Value): Converted {
   if (value.kind === "float") {
     if (
       session.dialect === "keras2" &&
-      class_name === "Dense" &&
-      place.argument === "units" &&
+      truncated.has(`${class_name}.${place.argument}`) &&
       Number.isFinite(value.value)
     ) {
       say(session, given, {
