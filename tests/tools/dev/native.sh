@@ -12,7 +12,7 @@ build_native() {
   step "build $*" cmake --build "$BUILD/$1" -j "$(jobs_at_once)" ${2:+--target "${@:2}"}
 }
 
-# Compiling Eigen takes up to a gigabyte a job: two at once, unless the machine is larger.
+# Compiling a test file can take a gigabyte: two at once, unless the machine is larger.
 jobs_at_once() {
   local cores
   cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)

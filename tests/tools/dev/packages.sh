@@ -5,7 +5,7 @@ readonly TOOLS='
 g++            | build test | command g++                       | g++              | gcc-c++            | gcc            | gcc
 cmake          | build test | command cmake                     | cmake            | cmake              | cmake          | cmake
 ninja          | build test | command ninja                     | ninja-build      | ninja-build        | ninja          | ninja
-Eigen 3        | build test | header eigen3/Eigen/Core          | libeigen3-dev    | eigen3-devel       | eigen          | eigen
+Eigen 3        | test       | header eigen3/Eigen/Core          | libeigen3-dev    | eigen3-devel       | eigen          | eigen
 Emscripten     | build test | command emcc                      | emscripten       | emscripten         | emscripten     | emscripten
 Node.js        | build test | command node                      | nodejs           | nodejs             | node           | nodejs
 npm            | build test | command npm                       | npm              | nodejs-npm         | node           | npm
