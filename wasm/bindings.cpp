@@ -6,57 +6,16 @@
 #include <utility>
 #include <vector>
 
-#include "read_model.h"
+#include "call.h"
 #include "read_run.h"
-#include "rnn/plan.h"
 #include "rnn/run.h"
 #include "rnn/summary.h"
 #include "rnn/weights.h"
+#include "training.h"
 #include "write.h"
 
 namespace rnn::wasm {
 namespace {
-
-/// What a call works on: a model read and planned, or the Error why not.
-class Call {
- public:
-  explicit Call(const Js& spec) { ok_ = readModel(spec, error, model_) && plan_model(); }
-  ~Call();
-  Call(const Call&) = delete;
-  Call& operator=(const Call&) = delete;
-
-  [[nodiscard]] Place place() { return Place{error, plan.spec.dialect}; }
-  [[nodiscard]] const std::vector<int>& origins() const { return model_.origins; }
-  [[nodiscard]] bool ok() const { return ok_; }
-
-  /// Whether `result` holds a value; takes over its Error, with the layer counted as JavaScript counts it.
-  template <class T>
-  bool accept(const Result<T>& result) {
-    return result.ok() || take(result.error());
-  }
-
-  Plan plan;
-  Error error;
-
- private:
-  bool take(const Error& found) {
-    error = found;
-    error.layer = originOf(error.layer, model_);
-    return false;
-  }
-
-  bool plan_model() {
-    Result<Plan> result = rnn::plan(model_.spec);
-    if (!accept(result)) return false;
-    plan = std::move(result).value();
-    return true;
-  }
-
-  ReadModel model_;
-  bool ok_ = false;
-};
-
-Call::~Call() = default;  // out of line: a Plan has many vectors to free
 
 Js jsVersion() { return toJs(RNN_VERSION); }
 
@@ -82,23 +41,26 @@ Js jsInitialWeights(const Js& spec, const Js& seed) {
   return call.accept(weights) ? success(scalarsToJs(weights.value())) : failure(call.error);
 }
 
-/// Asks for the memory of the whole tape before the core does.
-bool reserveTrace(Call& call, const RunInputs& inputs) {
+/// Asks for the memory of the whole tape before the core does; and of its twin, where the way back is taken too.
+bool reserveTrace(Call& call, const RunInputs& inputs, bool back) {
   std::vector<std::vector<std::int64_t>> shapes;
   for (const Tensor& tensor : inputs.inputs) shapes.push_back(tensor.shape);
   const Result<std::int64_t> bytes = rnn::traceBytes(call.plan, shapes);
-  return call.accept(bytes) && reserve(bytes.value(), call.error);
+  return call.accept(bytes) && reserve(bytes.value() * (back ? 2 : 1), call.error);
 }
 
 Js jsRun(const Js& spec, const Js& weights, const Js& inputs) {
   Call call(spec);
-  std::vector<Scalar> numbers;
-  RunInputs read;
-  if (!call.ok() || !readScalars(weights, call.place().at("weights"), numbers) ||
-      !readRunInputs(inputs, call.place(), call.origins(), read) || !reserveTrace(call, read))
+  RunRequest request;
+  if (!call.ok() || !readRunRequest(weights, inputs, call.place(), call.origins(), request) ||
+      !reserveTrace(call, request.inputs, !request.targets.empty()))
     return failure(call.error);
-  const Result<Run> run = rnn::run(call.plan, numbers, read);
-  return call.accept(run) ? success(runToJs(run.value(), call.origins())) : failure(call.error);
+  const Result<Run> run = rnn::run(call.plan, request.weights, request.inputs);
+  if (!call.accept(run)) return failure(call.error);
+  if (request.targets.empty()) return success(runToJs(run.value(), nullptr, call.origins()));
+  WayBack back;
+  if (!runBack(call, request, run.value(), back)) return failure(call.error);
+  return success(runToJs(run.value(), &back, call.origins()));
 }
 
 }  // namespace
@@ -109,7 +71,11 @@ EMSCRIPTEN_BINDINGS(rnn) {
   emscripten::function("plan", &jsPlan);
   emscripten::function("summary", &jsSummary);
   emscripten::function("initialWeights", &jsInitialWeights);
+  emscripten::function("initialize", &jsInitialize);
   emscripten::function("run", &jsRun);
+  emscripten::function("loss", &jsLoss);
+  emscripten::function("optimizerStep", &jsOptimizerStep);
+  emscripten::function("optimizerSize", &jsOptimizerSize);
 }
 
 }  // namespace rnn::wasm

@@ -21,7 +21,9 @@ const char* className(const LayerKind& kind) {
   return std::visit([](const auto& spec) { return std::decay_t<decltype(spec)>::kClass; }, kind);
 }
 
-bool makeKind(std::string_view class_name, LayerKind& kind) { return make(class_name, kind, std::make_index_sequence<std::variant_size_v<LayerKind>>()); }
+bool makeKind(std::string_view class_name, LayerKind& kind) {
+  return make(class_name, kind, std::make_index_sequence<std::variant_size_v<LayerKind>>());
+}
 
 bool isActivation(const Field& field) { return std::string_view(field.name).ends_with("activation"); }
 

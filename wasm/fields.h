@@ -9,14 +9,15 @@
 #include <variant>
 #include <vector>
 
+#include "rnn/schedules.h"
 #include "rnn/spec.h"
 
 namespace rnn::wasm {
 
-/// Where an argument is stored. A new kind of argument needs a line here, one in read_config.cpp and one in write_catalog.cpp.
+/// Where an argument is stored. A new kind of argument needs a line here, one in read_layer.cpp and one in write_catalog.cpp.
 using FieldValue = std::variant<std::int64_t*, double*, bool*, std::string*, std::optional<std::int64_t>*, std::optional<double>*,
-                                std::optional<std::string>*, Shape*, std::vector<std::int64_t>*, InitializerSpec*, RegularizerSpec*,
-                                ConstraintSpec*, Wrapped*>;
+                                std::optional<bool>*, std::optional<std::string>*, Shape*, std::vector<std::int64_t>*, std::vector<double>*,
+                                InitializerSpec*, RegularizerSpec*, ConstraintSpec*, ScheduleSpec*, Wrapped*>;
 
 struct Field {
   const char* name;

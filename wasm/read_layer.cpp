@@ -11,14 +11,16 @@ namespace {
 bool readArgument(const Js& value, const Field& field, const Place& place);
 
 bool failUnknown(const Place& place, const std::string& key, const Js& value) {
-  const std::string message = place.dialect == Dialect::kKeras3
-                                  ? joined({"Unrecognized keyword arguments passed to ", place.class_name, ": {'", key, "': ", pythonRepr(value), "}"})
-                                  : joined({"('Keyword argument not understood:', '", key, "')"});
+  const std::string message =
+      place.dialect == Dialect::kKeras3
+          ? joined({"Unrecognized keyword arguments passed to ", place.class_name, ": {'", key, "': ", pythonRepr(value), "}"})
+          : joined({"('Keyword argument not understood:', '", key, "')"});
   return fail(place, "unknown_argument", message, {{"class", place.class_name}, {"param", key}});
 }
 
 bool failMissing(const Place& place) {
-  return fail(place, "missing_argument", joined({place.class_name, ".__init__() missing 1 required positional argument: '", place.param, "'"}),
+  return fail(place, "missing_argument",
+              joined({place.class_name, ".__init__() missing 1 required positional argument: '", place.param, "'"}),
               {{"class", place.class_name}, {"param", place.param}});
 }
 
@@ -33,28 +35,37 @@ const Field* find(const std::vector<Field>& fields, const std::string& name) {
   return nullptr;
 }
 
-/// The parameters of an initializer, regularizer or constraint. A parameter that is None keeps its default, known or not:
-/// Keras' files write `"input_axes": null`.
+/// Arguments of Keras' own files that say nothing here when they are off.
+bool saysNothing(const Js& value) { return isAbsent(value) || value.isFalse(); }
+
+/// The parameters of an initializer, an optimizer, a loss. A parameter that is None or an unknown one that is off keeps its default:
+/// Keras' files write `"input_axes": null, "use_ema": false`.
 bool readParameters(const Js& config, const Place& place, const std::vector<Field>& fields) {
   std::vector<std::string> keys;
   if (!readKeys(config, place, keys)) return false;
   for (const std::string& key : keys) {
     const Js value = get(config, key);
-    if (isAbsent(value)) continue;
     const Field* field = find(fields, key);
+    if (isAbsent(value) || key == "name" || (field == nullptr && saysNothing(value))) continue;
     if (field == nullptr) return failUnknown(place, key, value);
     if (!readArgument(value, *field, place)) return false;
   }
   return true;
 }
 
+}  // namespace
+
 bool readIdentified(const Js& value, const Place& place, std::string& identifier, const std::vector<Field>& parameters) {
   if (value.isString()) return readString(value, place, identifier);
   if (!isObject(value)) return failKind(place, "str", value);
   if (!readString(get(value, "class_name"), place, identifier)) return false;
   const Js config = get(value, "config");
-  return isAbsent(config) || readParameters(config, place, parameters);
+  Place inside = place;
+  inside.class_name = identifier.c_str();
+  return isAbsent(config) || readParameters(config, inside, parameters);
 }
+
+namespace {
 
 bool readNested(const Js& value, const Place& place, Wrapped& layers) {
   return isObject(value) ? readLayer(value, place, layers.emplace_back()) : failKind(place, "Layer", value);
@@ -98,12 +109,17 @@ struct Store {
     target->reset();
     return isAbsent(value) || readNumber(value, place, target->emplace());
   }
+  bool operator()(std::optional<bool>* target) const {
+    target->reset();
+    return isAbsent(value) || readBool(value, place, target->emplace());
+  }
   bool operator()(std::optional<std::string>* target) const {
     target->reset();
     return isAbsent(value) || readString(value, place, target->emplace());
   }
-  bool operator()(Shape* target) const { return readShape(value, place, *target); }
-  bool operator()(std::vector<std::int64_t>* target) const { return readIntegers(value, place, *target); }
+  bool operator()(Shape* target) const { return isNone(*target) || readShape(value, place, *target); }
+  bool operator()(std::vector<std::int64_t>* target) const { return isNone(*target) || readIntegers(value, place, *target); }
+  bool operator()(std::vector<double>* target) const { return isNone(*target) || readNumbers(value, place, *target); }
   bool operator()(InitializerSpec* target) const {
     // Keras' add_weight takes glorot_uniform when it is given no initializer.
     *target = InitializerSpec{.identifier = "glorot_uniform"};
@@ -111,9 +127,17 @@ struct Store {
   }
   bool operator()(RegularizerSpec* target) const { return readPenalty(*target); }
   bool operator()(ConstraintSpec* target) const { return readPenalty(*target); }
+  bool operator()(ScheduleSpec* target) const { return readPenalty(*target); }
   bool operator()(Wrapped* target) const { return readWrapped(value, field, place, *target); }
 
  private:
+  /// An optional list that is None is an empty one.
+  template <class List>
+  bool isNone(List& list) const {
+    list.clear();
+    return isAbsent(value) && (field.flags & kRequired) == 0;
+  }
+
   template <class Spec>
   bool readPenalty(Spec& spec) const {
     spec = Spec{};
@@ -130,8 +154,9 @@ bool readDtype(const Js& value, const Place& place) {
   if (isAbsent(name)) return true;
   std::string dtype;
   if (!readString(name, place, dtype)) return false;
-  return dtype == "float32" || fail(place, "unsupported_dtype", joined({"Only dtype 'float32' can be computed here. Received: dtype='", dtype, "'"}),
-                                    {{"found", dtype}});
+  return dtype == "float32" ||
+         fail(place, "unsupported_dtype", joined({"Only dtype 'float32' can be computed here. Received: dtype='", dtype, "'"}),
+              {{"found", dtype}});
 }
 
 /// `name`, `trainable` and `dtype`, which every layer has.

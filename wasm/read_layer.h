@@ -1,6 +1,10 @@
 // Keras-style `{class_name, config}` → LayerSpec, for any layer that has `fields`.
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "fields.h"
 #include "js.h"
 #include "read_value.h"
 #include "rnn/spec.h"
@@ -10,5 +14,8 @@ namespace rnn::wasm {
 /// Reads one layer. Every layer has `name`, `trainable` and `dtype`; its other arguments are those of its `fields`.
 /// Keys of Keras' own files that say nothing here (`module`, `registered_name`, `build_config`) may stand beside `class_name`.
 [[nodiscard]] bool readLayer(const Js& value, Place place, LayerSpec& layer);
+
+/// What Keras names with a string or makes with parameters: an initializer, an optimizer, a loss. `parameters` are its fields.
+[[nodiscard]] bool readIdentified(const Js& value, const Place& place, std::string& identifier, const std::vector<Field>& parameters);
 
 }  // namespace rnn::wasm

@@ -5,7 +5,6 @@
 #include "read_layer.h"
 
 namespace rnn::wasm {
-namespace {
 
 bool readDialect(const Js& value, Place& place) {
   std::string text;
@@ -14,6 +13,8 @@ bool readDialect(const Js& value, Place& place) {
   place.dialect = text == "keras2" ? Dialect::kKeras2 : Dialect::kKeras3;
   return true;
 }
+
+namespace {
 
 bool isCalled(const Js& layer, const char* name) { return isObject(layer) && get(layer, "class_name").strictlyEquals(toJs(name)); }
 

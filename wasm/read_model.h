@@ -15,6 +15,9 @@ struct ReadModel {
   std::vector<int> origins;  ///< for each of spec.layers: which of the layers handed over it comes from
 };
 
+/// "keras2" or "keras3" → place.dialect.
+[[nodiscard]] bool readDialect(const Js& value, Place& place);
+
 [[nodiscard]] bool readModel(const Js& value, Error& error, ReadModel& model);
 
 /// The layer that the core counts as `layer`, as JavaScript counts them.

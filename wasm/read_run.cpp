@@ -60,9 +60,9 @@ struct NamedFlavor {
 };
 
 constexpr NamedFlavor kFlavors[] = {
-    {"keras2_0", SummaryFlavor::kKeras2_0},       {"keras2_2_5", SummaryFlavor::kKeras2_2_5},
-    {"tf_keras2_0", SummaryFlavor::kTfKeras2_0}, {"keras2_7", SummaryFlavor::kKeras2_7},
-    {"keras2_13", SummaryFlavor::kKeras2_13}, {"keras3_0", SummaryFlavor::kKeras3_0},     {"keras3", SummaryFlavor::kKeras3},
+    {"keras2_0", SummaryFlavor::kKeras2_0}, {"keras2_2_5", SummaryFlavor::kKeras2_2_5}, {"tf_keras2_0", SummaryFlavor::kTfKeras2_0},
+    {"keras2_7", SummaryFlavor::kKeras2_7}, {"keras2_13", SummaryFlavor::kKeras2_13},   {"keras3_0", SummaryFlavor::kKeras3_0},
+    {"keras3", SummaryFlavor::kKeras3},
 };
 
 bool readFlavor(const Js& value, const Place& place, SummaryFlavor& flavor) {
@@ -85,11 +85,12 @@ bool reserve(std::int64_t bytes, Error& error) {
     if (block != nullptr) return true;
   }
   const std::string megabytes = std::to_string(bytes >> 20);
-  return fail(Place{error}, "out_of_memory", joined({"There are no ", megabytes, " MB of memory left for this"}), {{"megabytes", megabytes}});
+  return fail(Place{error}, "out_of_memory", joined({"There are no ", megabytes, " MB of memory left for this"}),
+              {{"megabytes", megabytes}});
 }
 
 bool readScalars(const Js& value, const Place& place, std::vector<Scalar>& numbers) {
-  if (!value.instanceof(Js::global("Float32Array"))) return failKind(place, "float32 array", value);
+  if (!value.instanceof (Js::global("Float32Array"))) return failKind(place, "float32 array", value);
   const std::int64_t length = static_cast<std::int64_t>(numberOf(get(value, "length")));
   if (length > kMaxScalars) return failSize(place);
   if (!reserve(length * static_cast<std::int64_t>(sizeof(Scalar)), place.error)) return false;
@@ -97,6 +98,8 @@ bool readScalars(const Js& value, const Place& place, std::vector<Scalar>& numbe
   if (length > 0) Js(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", value);
   return true;
 }
+
+bool checkSizes(const std::vector<std::int64_t>& sizes, const Place& place) { return elementCount(sizes) >= 0 || failSize(place); }
 
 bool readTensor(const Js& value, const Place& place, Tensor& tensor) {
   if (!isObject(value)) return failKind(place, "array", value);

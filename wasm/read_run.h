@@ -18,6 +18,9 @@ namespace rnn::wasm {
 /// A Float32Array.
 [[nodiscard]] bool readScalars(const Js& value, const Place& place, std::vector<Scalar>& numbers);
 
+/// Sizes none of which is negative and whose product is not too large.
+[[nodiscard]] bool checkSizes(const std::vector<std::int64_t>& sizes, const Place& place);
+
 /// `{shape, data}` whose sizes multiply to the length of `data`.
 [[nodiscard]] bool readTensor(const Js& value, const Place& place, Tensor& tensor);
 

@@ -34,7 +34,8 @@ bool fail(const Place& place, const char* code, std::string message, Args args) 
 
 bool failKind(const Place& place, const char* expected, const Js& value) {
   const std::string found = pythonRepr(value);
-  return fail(place, "wrong_kind", joined({"Argument `", place.param, "` should be of type ", expected, ". Received: ", place.param, "=", found}),
+  return fail(place, "wrong_kind",
+              joined({"Argument `", place.param, "` should be of type ", expected, ". Received: ", place.param, "=", found}),
               {{"class", place.class_name}, {"param", place.param}, {"expected", expected}, {"found", found}, {"type", pythonType(value)}});
 }
 
@@ -113,6 +114,15 @@ bool readIntegers(const Js& value, const Place& place, std::vector<std::int64_t>
   integers.assign(length, 0);
   for (unsigned i = 0; i < length; ++i)
     if (!readInteger(alone ? value : get(value, i), place, integers[i])) return false;
+  return true;
+}
+
+bool readNumbers(const Js& value, const Place& place, std::vector<double>& numbers) {
+  unsigned length = 0;
+  if (!readLength(value, place, length)) return false;
+  numbers.assign(length, 0);
+  for (unsigned i = 0; i < length; ++i)
+    if (!readNumber(get(value, i), place, numbers[i])) return false;
   return true;
 }
 

@@ -73,6 +73,9 @@ std::string pythonRepr(const Js& value);
 /// Several integers; one alone counts as a list of one, as in Keras' `axis=-1` or `kernel_size=3`.
 [[nodiscard]] bool readIntegers(const Js& value, const Place& place, std::vector<std::int64_t>& integers);
 
+/// Finite numbers.
+[[nodiscard]] bool readNumbers(const Js& value, const Place& place, std::vector<double>& numbers);
+
 /// The length of a JS array of at most kMaxListLength entries.
 [[nodiscard]] bool readLength(const Js& value, const Place& place, unsigned& length);
 

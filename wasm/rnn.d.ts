@@ -23,6 +23,22 @@ export interface PackedTensor {
   readonly offset: number;
 }
 
+export interface PackedState {
+  readonly layer: number;
+  readonly states: readonly PackedTensor[];
+}
+
+export interface PackedGradients {
+  /** Where the gradient tape begins in `numbers`, and how long it is. */
+  readonly trace_offset: number;
+  readonly trace_size: number;
+  readonly slots: readonly unknown[];
+  /** Where the gradients of the flat weights begin. */
+  readonly weights: number;
+  readonly inputs: readonly PackedTensor[];
+  readonly initial_states: readonly PackedState[];
+}
+
 /** All numbers of a run in one array: the trace's values first, then the tensors. */
 export interface PackedRun {
   readonly numbers: Float32Array;
@@ -32,7 +48,24 @@ export interface PackedRun {
   readonly outputs: readonly PackedTensor[];
   /** Parallel to outputs; null where no mask arrives. */
   readonly output_masks: readonly (PackedTensor | null)[];
-  readonly stateful: readonly { readonly layer: number; readonly states: readonly PackedTensor[] }[];
+  readonly stateful: readonly PackedState[];
+  /** With targets. */
+  readonly loss?: number;
+  readonly gradients?: PackedGradients;
+}
+
+export interface PackedLoss {
+  readonly value: number;
+  readonly values: PackedTensor;
+  readonly gradient: PackedTensor;
+  readonly numbers: Float32Array;
+}
+
+/** What an optimizer remembers. */
+export interface PackedOptimizer {
+  readonly step: number;
+  readonly momentum_product: number;
+  readonly slots: readonly Float32Array[];
 }
 
 export interface RnnModule {
@@ -43,7 +76,19 @@ export interface RnnModule {
   plan(spec: unknown): Answer<unknown>;
   summary(spec: unknown, flavor: unknown, options: unknown): Answer<string>;
   initialWeights(spec: unknown, seed: unknown): Answer<Float32Array>;
+  initialize(initializer: unknown, shape: unknown, seed: unknown): Answer<Float32Array>;
+  /** `inputs`: web/src/types/engine.ts, RunRequest without weights. */
   run(spec: unknown, weights: unknown, inputs: unknown): Answer<PackedRun>;
+  loss(dialect: unknown, loss: unknown, inputs: unknown): Answer<PackedLoss>;
+  optimizerStep(
+    dialect: unknown,
+    optimizer: unknown,
+    request: unknown,
+  ): Answer<{ readonly weights: Float32Array; readonly state: PackedOptimizer }>;
+  optimizerSize(
+    optimizer: unknown,
+    trainable_parameters: unknown,
+  ): Answer<{ readonly numbers: number; readonly bytes: number }>;
 }
 
 /** What the factory is given. */

@@ -7,6 +7,7 @@
 #include "rnn/plan.h"
 #include "rnn/result.h"
 #include "rnn/run.h"
+#include "training.h"
 
 namespace rnn::wasm {
 
@@ -22,8 +23,12 @@ Js scalarsToJs(const std::vector<Scalar>& numbers);
 Js planToJs(const Plan& plan);
 
 /// `{numbers, trace_size, slots, outputs, output_masks, stateful}`: one Float32Array holds the trace's values, then the tensors, each
-/// `{shape, offset}`. `origins` relates the core's layers to those handed over.
-Js runToJs(const Run& run, const std::vector<int>& origins);
+/// `{shape, offset}`. `origins` relates the core's layers to those handed over. With `back` also
+/// `{loss, gradients: {trace_offset, slots, weights, inputs, initial_states}}`, its numbers in the same array.
+Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins);
+
+/// `{value, values, gradient, numbers}`.
+Js lossToJs(const LossResult& loss);
 
 /// Which layers there are, with which arguments and defaults; activations and initializers by name.
 Js catalogToJs();

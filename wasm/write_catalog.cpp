@@ -17,12 +17,15 @@ const char* typeName(const Field& field) {
     const char* operator()(const std::string*) const { return isActivation(field) ? "activation" : "string"; }
     const char* operator()(const std::optional<std::int64_t>*) const { return "optional_int"; }
     const char* operator()(const std::optional<double>*) const { return "optional_float"; }
+    const char* operator()(const std::optional<bool>*) const { return "optional_bool"; }
     const char* operator()(const std::optional<std::string>*) const { return "optional_string"; }
     const char* operator()(const Shape*) const { return "shape"; }
     const char* operator()(const std::vector<std::int64_t>*) const { return "ints"; }
+    const char* operator()(const std::vector<double>*) const { return "floats"; }
     const char* operator()(const InitializerSpec*) const { return "initializer"; }
     const char* operator()(const RegularizerSpec*) const { return "regularizer"; }
     const char* operator()(const ConstraintSpec*) const { return "constraint"; }
+    const char* operator()(const ScheduleSpec*) const { return "schedule"; }
     const char* operator()(const Wrapped*) const { return takesSeveral(field) ? "layers" : "layer"; }
   };
   return std::visit(Name{field}, field.value);
@@ -36,9 +39,13 @@ struct Default {
     return listToJs(*shape, [](const Dim& dim) { return toJs(dim); });
   }
   Js operator()(const std::vector<std::int64_t>* integers) const { return listToJs(*integers); }
+  Js operator()(const std::vector<double>* numbers) const {
+    return listToJs(*numbers, [](double number) { return toJs(number); });
+  }
   Js operator()(const InitializerSpec* spec) const { return identifierToJs(spec->identifier); }
   Js operator()(const RegularizerSpec* spec) const { return identifierToJs(spec->identifier); }
   Js operator()(const ConstraintSpec* spec) const { return identifierToJs(spec->identifier); }
+  Js operator()(const ScheduleSpec* spec) const { return identifierToJs(spec->identifier); }
   Js operator()(const Wrapped* /*layers*/) const { return Js::null(); }
   template <class Plain>
   Js operator()(const Plain* value) const {

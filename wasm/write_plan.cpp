@@ -8,33 +8,54 @@ namespace {
 
 const char* name(Role role) {
   switch (role) {
-    case Role::kInput: return "input";
-    case Role::kMemory: return "memory";
-    case Role::kBias: return "bias";
-    case Role::kOutput: return "output";
-    case Role::kNeutral: break;
+    case Role::kInput:
+      return "input";
+    case Role::kMemory:
+      return "memory";
+    case Role::kBias:
+      return "bias";
+    case Role::kOutput:
+      return "output";
+    case Role::kNeutral:
+      break;
   }
   return "neutral";
 }
 
 const char* name(Operation operation) {
   switch (operation) {
-    case Operation::kInput: return "input";
-    case Operation::kState: return "state";
-    case Operation::kMatmul: return "matmul";
-    case Operation::kAdd: return "add";
-    case Operation::kMultiply: return "multiply";
-    case Operation::kBlend: return "blend";
-    case Operation::kActivation: return "activation";
-    case Operation::kGather: return "gather";
-    case Operation::kCarry: return "carry";
-    case Operation::kConcat: return "concat";
-    case Operation::kMean: return "mean";
-    case Operation::kMaximum: return "maximum";
-    case Operation::kSubtract: return "subtract";
-    case Operation::kScale: return "scale";
-    case Operation::kReshape: return "reshape";
-    case Operation::kOther: break;
+    case Operation::kInput:
+      return "input";
+    case Operation::kState:
+      return "state";
+    case Operation::kMatmul:
+      return "matmul";
+    case Operation::kAdd:
+      return "add";
+    case Operation::kMultiply:
+      return "multiply";
+    case Operation::kBlend:
+      return "blend";
+    case Operation::kActivation:
+      return "activation";
+    case Operation::kGather:
+      return "gather";
+    case Operation::kCarry:
+      return "carry";
+    case Operation::kConcat:
+      return "concat";
+    case Operation::kMean:
+      return "mean";
+    case Operation::kMaximum:
+      return "maximum";
+    case Operation::kSubtract:
+      return "subtract";
+    case Operation::kScale:
+      return "scale";
+    case Operation::kReshape:
+      return "reshape";
+    case Operation::kOther:
+      break;
   }
   return "other";
 }

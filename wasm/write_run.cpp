@@ -15,10 +15,18 @@ std::size_t countOf(const std::vector<Tensor>& tensors) {
   return count;
 }
 
-std::size_t countOf(const Run& run) {
-  std::size_t count = run.trace.values.size() + countOf(run.outputs) + countOf(run.output_masks);
-  for (const LayerState& state : run.stateful) count += countOf(state.states);
+std::size_t countOf(const std::vector<LayerState>& states) {
+  std::size_t count = 0;
+  for (const LayerState& state : states) count += countOf(state.states);
   return count;
+}
+
+std::size_t countOf(const Run& run) {
+  return run.trace.values.size() + countOf(run.outputs) + countOf(run.output_masks) + countOf(run.stateful);
+}
+
+std::size_t countOf(const Gradients& gradients) {
+  return gradients.trace.values.size() + gradients.weights.size() + countOf(gradients.inputs) + countOf(gradients.initial_states);
 }
 
 /// The one array that carries all numbers of an answer, filled from the front.
@@ -65,6 +73,21 @@ Js slotToJs(const Slot& slot) {
   return js;
 }
 
+Js statesToJs(const std::vector<LayerState>& states, const std::vector<int>& origins, Pack& pack) {
+  return listToJs(states, [&](const LayerState& state) { return stateToJs(state, origins, pack); });
+}
+
+Js gradientsToJs(const Gradients& gradients, const std::vector<int>& origins, Pack& pack) {
+  Js js = Js::object();
+  put(js, "trace_offset", pack.offsetOf(gradients.trace.values));
+  put(js, "trace_size", static_cast<double>(gradients.trace.values.size()));
+  put(js, "slots", listToJs(gradients.trace.slots, slotToJs));
+  put(js, "weights", pack.offsetOf(gradients.weights));
+  put(js, "inputs", tensorsToJs(gradients.inputs, pack));
+  put(js, "initial_states", statesToJs(gradients.initial_states, origins, pack));
+  return js;
+}
+
 }  // namespace
 
 Js success(const Js& value) {
@@ -95,15 +118,30 @@ Js scalarsToJs(const std::vector<Scalar>& numbers) {
   return pack.numbers;
 }
 
-Js runToJs(const Run& run, const std::vector<int>& origins) {
-  Pack pack{float32Array(countOf(run))};
+Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins) {
+  Pack pack{float32Array(countOf(run) + (back == nullptr ? 0 : countOf(back->gradients)))};
   Js js = Js::object();
   pack.offsetOf(run.trace.values);
   put(js, "trace_size", static_cast<double>(run.trace.values.size()));
   put(js, "slots", listToJs(run.trace.slots, slotToJs));
   put(js, "outputs", tensorsToJs(run.outputs, pack));
-  put(js, "output_masks", listToJs(run.output_masks, [&](const Tensor& mask) { return mask.data.empty() ? Js::null() : tensorToJs(mask, pack); }));
-  put(js, "stateful", listToJs(run.stateful, [&](const LayerState& state) { return stateToJs(state, origins, pack); }));
+  put(js, "output_masks",
+      listToJs(run.output_masks, [&](const Tensor& mask) { return mask.data.empty() ? Js::null() : tensorToJs(mask, pack); }));
+  put(js, "stateful", statesToJs(run.stateful, origins, pack));
+  if (back != nullptr) {
+    put(js, "loss", back->loss);
+    put(js, "gradients", gradientsToJs(back->gradients, origins, pack));
+  }
+  put(js, "numbers", pack.numbers);
+  return js;
+}
+
+Js lossToJs(const LossResult& loss) {
+  Pack pack{float32Array(loss.values.data.size() + loss.gradient.data.size())};
+  Js js = Js::object();
+  put(js, "value", loss.value);
+  put(js, "values", tensorToJs(loss.values, pack));
+  put(js, "gradient", tensorToJs(loss.gradient, pack));
   put(js, "numbers", pack.numbers);
   return js;
 }

@@ -22,9 +22,11 @@ void scatterAdd(const Tensor& tensor, const Rows& rows) {
 
 class RunningBack {
  public:
-  RunningBack(const Program& program, const Layout& layout, const std::vector<Scalar>& weights, const RunInputs& inputs, const Run& run)
+  RunningBack(const Program& program, const Layout& layout, const std::vector<Scalar>& weights, const RunInputs& inputs, const Run& run,
+              std::vector<Scalar> tape)
       : program_(program), plan_(program.drafted.plan), layout_(layout), weights_(weights), inputs_(inputs), run_(run) {
     gradients_.weights.assign(weights.size(), Scalar(0));
+    gradients_.trace.values = std::move(tape);
     gradients_.trace.values.assign(static_cast<std::size_t>(layout.size), Scalar(0));
   }
 
@@ -106,8 +108,8 @@ Result<Layout> layOutGradients(const Program& program) {
 }
 
 Gradients runBack(const Program& program, const Layout& gradients, const std::vector<Scalar>& weights, const RunInputs& inputs,
-                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window) {
-  return RunningBack(program, gradients, weights, inputs, run).run(output_gradients, window);
+                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window, std::vector<Scalar> tape) {
+  return RunningBack(program, gradients, weights, inputs, run, std::move(tape)).run(output_gradients, window);
 }
 
 Result<Gradients> backward(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Run& run,

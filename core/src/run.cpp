@@ -50,8 +50,9 @@ std::optional<Error> checkData(const Plan& plan, const std::vector<Scalar>& weig
 
 class Running {
  public:
-  Running(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs)
+  Running(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs, std::vector<Scalar> tape)
       : program_(program), plan_(program.drafted.plan), weights_(weights), inputs_(inputs) {
+    run_.trace.values = std::move(tape);
     run_.trace.values.assign(static_cast<std::size_t>(program.layout.size), Scalar(0));
   }
 
@@ -213,9 +214,9 @@ Setting settingOf(const Plan& plan, const RunInputs& inputs, const Limits& limit
   return {.dialect = plan.spec.dialect, .training = inputs.training, .masked_input = !inputs.mask.data.empty(), .limits = limits};
 }
 
-Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs) {
+Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs, std::vector<Scalar> tape) {
   if (auto error = checkData(program.drafted.plan, weights, inputs)) return *error;
-  return Running(program, weights, inputs).run();
+  return Running(program, weights, inputs, std::move(tape)).run();
 }
 
 Result<Run> run(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Limits& limits) {

@@ -175,6 +175,15 @@ TEST_CASE("An initial state must fit, one tensor per state") {
   REQUIRE(message(Dialect::kKeras2, 3, {{1, 0}, {1, 1}}).rfind("graph", 0) == 0);
 }
 
+TEST_CASE("A layer of one input is not called on two") {
+  ModelSpec spec{.sequential = false};
+  spec.layers = {inputLayer({std::nullopt, 3}), layer(DenseSpec{.units = 3}), layer(AddSpec{})};
+  spec.nodes = {{.layer = 0}, {.layer = 1, .inputs = {{0, 0}, {0, 0}}}};
+  REQUIRE(planError(spec).message == "Layer \"dense\" expects 1 input(s), but it received 2 input tensors.");
+  spec.nodes[1].layer = 2;
+  REQUIRE(plan(spec));
+}
+
 TEST_CASE("A shape has no negative sizes") {
   REQUIRE(planError(sequential({std::nullopt, -2, 10}, {layer(simpleRNN(3))})).code == "negative_dimension");
 }

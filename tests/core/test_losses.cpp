@@ -1,10 +1,9 @@
-#include "rnn/losses.h"
-
 #include <cmath>
 #include <limits>
 
 #include "catch.h"
 #include "random.h"
+#include "rnn/losses.h"
 #include "rnn/metrics.h"
 
 using namespace rnn;

@@ -1,8 +1,7 @@
-#include "rnn/optimizers.h"
-
 #include <cmath>
 
 #include "catch.h"
+#include "rnn/optimizers.h"
 
 using namespace rnn;
 

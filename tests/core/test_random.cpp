@@ -1,10 +1,9 @@
-#include "random.h"
-
 #include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "catch.h"
+#include "random.h"
 
 using namespace rnn;
 

@@ -1,9 +1,8 @@
-#include "regularizers.h"
-
 #include <cmath>
 
 #include "catch.h"
 #include "constraints.h"
+#include "regularizers.h"
 
 using namespace rnn;
 

@@ -1,8 +1,7 @@
-#include "rnn/schedules.h"
-
 #include <cmath>
 
 #include "catch.h"
+#include "rnn/schedules.h"
 
 using namespace rnn;
 

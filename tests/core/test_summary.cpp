@@ -1,7 +1,6 @@
 // model.summary() against texts that real Keras printed, from plans written by hand: no layer needs to exist for these.
-#include "rnn/summary.h"
-
 #include "catch.h"
+#include "rnn/summary.h"
 #include "summary/cells.h"
 #include "summary/sizes.h"
 #include "summary/wrap.h"

@@ -1,10 +1,9 @@
-#include "rnn/weights.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "catch.h"
+#include "rnn/weights.h"
 
 using namespace rnn;
 

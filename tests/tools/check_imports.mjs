@@ -21,7 +21,7 @@ const WEB = {
     typesFrom: [],
     packages: ["lit", "lit/", "@codemirror/", "@lezer/"],
   },
-  ".": { from: ["types", "i18n", "keras", "engine", "app"], typesFrom: [], packages: [] },
+  ".": { from: ["types", "i18n", "keras", "files", "engine", "app"], typesFrom: [], packages: [] },
 };
 
 /** Headers the core does without: for the size of the wasm, or because a supported compiler lacks them. */

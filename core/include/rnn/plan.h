@@ -27,11 +27,11 @@ struct WeightInfo {
   Role role = Role::kNeutral;
   std::vector<std::int64_t> shape;
   std::int64_t size = 0;
-  std::int64_t offset = 0;     ///< of its first number in the flat array of all weights
+  std::int64_t offset = 0;  ///< of its first number in the flat array of all weights
   bool trainable = true;
-  int layer = 0;               ///< index into Plan::layers
-  std::string part;            ///< which part of a wrapper it belongs to: "", "forward", "backward", "layer", "cell_0"
-  std::vector<Block> blocks;   ///< the gates; one undivided block otherwise
+  int layer = 0;              ///< index into Plan::layers
+  std::string part;           ///< which part of a wrapper it belongs to: "", "forward", "backward", "layer", "cell_0"
+  std::vector<Block> blocks;  ///< the gates; one undivided block otherwise
   InitializerSpec initializer;
   bool unit_forget_bias = false;  ///< LSTM: the forget block starts at one
   RegularizerSpec regularizer;
@@ -44,23 +44,23 @@ struct PartInfo {
   std::string name;        ///< Keras' name of the inner layer: "forward_simple_rnn"
   std::string class_name;  ///< "SimpleRNN"
   bool recurrent = false;
-  bool reversed = false;   ///< processes the time steps last to first: row t of its quantities belongs to input step T + 1 − t
+  bool reversed = false;  ///< processes the time steps last to first: row t of its quantities belongs to input step T + 1 − t
   std::vector<QuantityInfo> quantities;  ///< in the order of computation: the sub-steps of the page
-  std::string output;      ///< id of the quantity that is this part's output at each step
-  std::vector<std::string> states;  ///< ids of its state quantities: {"h"}, {"h", "c"}
+  std::string output;                    ///< id of the quantity that is this part's output at each step
+  std::vector<std::string> states;       ///< ids of its state quantities: {"h"}, {"h", "c"}
 };
 
 struct LayerPlan {
   std::string name;
   std::string class_name;
-  bool built = true;                ///< false: no input shape is known (a Sequential without Input)
+  bool built = true;                 ///< false: no input shape is known (a Sequential without Input)
   std::vector<Shape> output_shapes;  ///< one per output
   std::int64_t parameters = 0;
   std::int64_t trainable_parameters = 0;
-  int weights_begin = 0;            ///< its weights are Plan::weights[begin, end)
+  int weights_begin = 0;  ///< its weights are Plan::weights[begin, end)
   int weights_end = 0;
-  bool returns_sequence = false;    ///< the first output has a time axis
-  std::vector<PartInfo> parts;      ///< one for a plain layer; a Bidirectional: "forward", "backward", "" (the merge)
+  bool returns_sequence = false;  ///< the first output has a time axis
+  std::vector<PartInfo> parts;    ///< one for a plain layer; a Bidirectional: "forward", "backward", "" (the merge)
 };
 
 /// One call, resolved: what flows in and out.

@@ -37,6 +37,21 @@ std::optional<Error> checkFilters(const Conv1DSpec& spec, const Setting& setting
       "The number of filters must be evenly divisible by the number of groups. Received: groups=" + groups + ", filters=" + filters + ".");
 }
 
+std::string tooShort(const Conv1DSpec& spec, const Shape& in, Dialect dialect) {
+  if (dialect == Dialect::kKeras2) {
+    std::string shape = toString(in);
+    shape.front() = '[';
+    shape.back() = ']';
+    return "One of the dimensions in the output is <= 0 due to downsampling in conv1d. Consider increasing the input size. Received input "
+           "shape " +
+           shape + " which would produce output shape with a zero or negative value in a dimension.";
+  }
+  return "Computed output size would be zero or negative. Received `inputs shape=" + toString(in) +
+         "`, `kernel shape=" + pythonTuple({spec.kernel_size[0], *in[2], spec.filters}) +
+         "`, `dilation_rate=" + pythonList(spec.dilation_rate) + "`, `strides=" + pythonTuple(spec.strides) +
+         "`, `padding=" + spec.padding + "`.";
+}
+
 std::string groupId(const char* id, std::int64_t group, std::int64_t groups) {
   return groups == 1 ? id : id + ("_" + std::to_string(group + 1));
 }
@@ -112,10 +127,7 @@ std::optional<Error> declare(const Conv1DSpec& spec, Draft& draft) {
   if (!window_width || !span) return tooLarge("parameters", std::nullopt, draft.setting.limits.parameters);
   const Dim steps = windowCount(in[1], window, spec.padding);
   if (steps && *steps <= 0) {
-    return windowDoesNotFit(in, window,
-                            "`inputs shape=" + toString(in) + "`, `kernel shape=" + pythonTuple({window.size, channels, spec.filters}) +
-                                "`, `dilation_rate=" + pythonTuple(spec.dilation_rate) + "`, `strides=" + pythonTuple(spec.strides) +
-                                "`, `padding=" + spec.padding + "`.");
+    return windowDoesNotFit(in, window, tooShort(spec, in, draft.setting.dialect));
   }
   if (in[1]) window = padded(window, *in[1], spec.padding);
   std::vector<Block> blocks;

@@ -1,5 +1,6 @@
 // From a layer whose kind is known only at run time to the overloads of its file: the one place where all layers are instantiated.
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "errors.h"
@@ -25,6 +26,12 @@ concept Layer = requires(const Spec& spec, Draft& draft, const Call& call) {
   forward(spec, call);
   backward(spec, call);
 };
+
+/// Merging layers are called on several tensors and check their number themselves; all others are called on one.
+template <class Spec>
+constexpr std::size_t kMostInputs = 1;
+template <class Spec>
+requires(Spec::kSeveralInputs) constexpr std::size_t kMostInputs<Spec> = SIZE_MAX;
 
 bool namesActivation(const std::string& argument) {
   const std::string suffix = "activation";
@@ -88,6 +95,7 @@ std::optional<Error> declareLayer(const LayerSpec& layer, Draft& draft) {
       [&](const auto& spec) -> std::optional<Error> {
         using Spec = std::decay_t<decltype(spec)>;
         if constexpr (Layer<Spec>) {
+          if (draft.inputs.size() > kMostInputs<Spec>) return inputCount(draft.name, kMostInputs<Spec>, draft.inputs.size());
           return declare(spec, draft);
         } else {
           return Error{

@@ -119,15 +119,23 @@ std::optional<Error> checkWindow(const PoolingOptions& options, const Setting& s
   return checkPadding(options.padding, {"valid", "same"}, setting.dialect);
 }
 
+/// Keras 2 leaves it to TensorFlow to say so; Keras 3 prints NumPy arrays.
+std::string tooShort(const Shape& in, const Window& window, const std::string& padding, Dialect dialect) {
+  const std::string size = std::to_string(window.size);
+  const std::string steps = std::to_string(in[1].value_or(0));
+  if (dialect == Dialect::kKeras2) return "Negative dimension size caused by subtracting " + size + " from " + steps;
+  const auto text = [](const Dim& dim) { return dim ? std::to_string(*dim) : std::string("None"); };
+  return "Computed output size would be zero or negative. Received: `inputs.shape=[" + text(in[0]) + " " + steps + " " + text(in[2]) +
+         "]`, `pool_size=[" + size + "]`, `strides=" + pythonTuple({window.stride}) + "`, `padding=" + padding + "`.";
+}
+
 std::optional<Error> declareWindow(const PoolingOptions& options, Draft& draft, const char* class_name, const char* function) {
   if (auto error = checkSequenceRank(draft)) return error;
   const Shape& in = draft.inputs[0].shape;
   Window window = windowOf(options);
   const Dim steps = windowCount(in[1], window, options.padding);
   if (steps && *steps <= 0) {
-    return windowDoesNotFit(in, window,
-                            "`inputs.shape=" + toString(in) + "`, `pool_size=" + pythonTuple({window.size}) +
-                                "`, `strides=" + pythonTuple({window.stride}) + "`, `padding=" + options.padding + "`.");
+    return windowDoesNotFit(in, window, tooShort(in, window, options.padding, draft.setting.dialect));
   }
   if (in[1]) window = padded(window, *in[1], options.padding);
   PartDraft& part = addReadingPart(draft, class_name, {in[0], steps, in[2]});

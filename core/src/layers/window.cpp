@@ -1,6 +1,7 @@
 #include "layers/window.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "errors.h"
 #include "python_text.h"
@@ -79,9 +80,9 @@ std::optional<Error> checkSequenceRank(const Draft& draft) {
   return rankMismatch(draft.setting.dialect, draft.name, 3, shape);
 }
 
-Error windowDoesNotFit(const Shape& input, const Window& window, const std::string& details) {
+Error windowDoesNotFit(const Shape& input, const Window& window, std::string message) {
   return {.code = "window_too_large",
-          .message = "Computed output size would be zero or negative. Received: " + details,
+          .message = std::move(message),
           .args = {{"shape", toString(input)}, {"size", std::to_string((window.size - 1) * window.dilation + 1)}}};
 }
 

@@ -47,7 +47,7 @@ std::optional<Error> checkDataFormat(const std::optional<std::string>& data_form
 /// Rank exactly three.
 std::optional<Error> checkSequenceRank(const Draft& draft);
 
-/// Keras' sentence when no window fits into the sequence. `details`: the figures, as Keras lists them.
-Error windowDoesNotFit(const Shape& input, const Window& window, const std::string& details);
+/// No window fits into the sequence; each layer has its own sentence for that.
+Error windowDoesNotFit(const Shape& input, const Window& window, std::string message);
 
 }  // namespace rnn

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 // One kernel for all three forms, because they differ only in how A and B are walked: a(i, k) and b(k, j) lie at i · row + k · column.
-// A tile of C stays in registers while k runs; B is read sixteen columns at a time, from a packed panel where it would be strided or is read
-// by many rows. Eigen's products compute the same in 50 kB of wasm; the tests hold this against them.
+// A tile of C stays in registers while k runs; B is read sixteen columns at a time, from a packed panel where it would be strided or is
+// read by many rows. Eigen's products compute the same in 50 kB of wasm; the tests hold this against them.
 namespace rnn {
 namespace {
 
@@ -12,9 +12,9 @@ namespace {
 typedef Scalar Lanes __attribute__((vector_size(16), aligned(alignof(Scalar)), may_alias));
 
 constexpr std::int64_t kLanes = static_cast<std::int64_t>(16 / sizeof(Scalar));
-constexpr std::int64_t kVectors = 4;                    // of B's columns in a tile: with two rows of A, eight sums in registers
-constexpr std::int64_t kPanel = kVectors * kLanes;      // columns of a packed panel
-constexpr std::int64_t kDepth = 128;                    // rows of a packed panel: it stays in the first-level cache
+constexpr std::int64_t kVectors = 4;                // of B's columns in a tile: with two rows of A, eight sums in registers
+constexpr std::int64_t kPanel = kVectors * kLanes;  // columns of a packed panel
+constexpr std::int64_t kDepth = 128;                // rows of a packed panel: it stays in the first-level cache
 constexpr std::int64_t kRowsWorthPacking = 16;
 
 /// An operand as the kernel walks it.
@@ -26,7 +26,8 @@ struct Strided {
 
 /// C's tile (M rows, V vectors) += Σ_k a(·, k) · b(k, ·). Not inlined: a small function reaches V8's optimising tier sooner.
 template <int M, int V>
-__attribute__((noinline)) void tile(std::int64_t depth, const Strided& a, const Scalar* b, std::int64_t b_row, Scalar* c, std::int64_t c_row) {
+__attribute__((noinline)) void tile(std::int64_t depth, const Strided& a, const Scalar* b, std::int64_t b_row, Scalar* c,
+                                    std::int64_t c_row) {
   Lanes sums[M][V] = {};
   const Scalar* a_k = a.data;
   for (std::int64_t k = 0; k < depth; ++k, a_k += a.column, b += b_row) {
@@ -51,7 +52,8 @@ void column(std::int64_t rows, std::int64_t depth, Strided a, const Scalar* b, s
 }
 
 /// The last columns, fewer than a vector holds.
-void remainder(std::int64_t rows, std::int64_t columns, std::int64_t depth, const Strided& a, const Strided& b, Scalar* c, std::int64_t c_row) {
+void remainder(std::int64_t rows, std::int64_t columns, std::int64_t depth, const Strided& a, const Strided& b, Scalar* c,
+               std::int64_t c_row) {
   for (std::int64_t i = 0; i < rows; ++i) {
     for (std::int64_t j = 0; j < columns; ++j) {
       Scalar sum = 0;

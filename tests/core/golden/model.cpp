@@ -47,7 +47,9 @@ rnn::Plan planOf(const Json& c, int outputs) {
   ModelOptions options{.dialect = dialectOf(c), .input_dtype = c.value("input_dtype", "float32"), .outputs = outputs};
   options.batch_shape.assign(input.shape.begin(), input.shape.end());
   if (!options.batch_shape.empty() && !isStateful(c.at("layers"))) options.batch_shape[0] = std::nullopt;
-  const rnn::Result<rnn::Plan> plan = rnn::plan(modelOf(readLayers(c.at("layers")), options));
+  std::vector<rnn::LayerSpec> layers = readLayers(c.at("layers"));
+  for (const Json& frozen : c.value("frozen_layers", Json::array())) layers.at(frozen.get<std::size_t>()).trainable = false;
+  const rnn::Result<rnn::Plan> plan = rnn::plan(modelOf(std::move(layers), options));
   if (!plan) throw std::runtime_error(sentence(plan.error()));
   return plan.value();
 }

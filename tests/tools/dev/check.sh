@@ -16,7 +16,6 @@ clang_tidy() {
 
 check_suites() {
   suite exit "C++ formatting" clang_format --dry-run --Werror
-  suite exit "C++ lint" clang_tidy
   suite exit "TypeScript formatting and lint" node_modules/.bin/biome check --error-on-warnings .
   suite exit "types" node_modules/.bin/tsc --noEmit
   suite exit "import directions" node tests/tools/check_imports.mjs
@@ -29,6 +28,7 @@ run_check() {
   prepare configure_native native-debug || true
   prepare build_dist || true
   check_suites
+  suite exit "C++ lint" clang_tidy
   totals
 }
 

@@ -8,7 +8,7 @@ export function fail(why) {
 }
 
 /** The value of a Result; its error as a failure. Layers and names that are not there yet fail as `not supported`. */
-export function valueOf(result, where = "") {
+export function unwrap(result, where = "") {
   if (result.ok) return result.value;
   const { code, message, layer } = result.error;
   const missing = /^unknown_(layer|loss|optimizer|metric|schedule)$/.test(code) ? "not supported: " : "";

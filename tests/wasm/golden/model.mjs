@@ -9,7 +9,10 @@ function flat(layers) {
 /**
  * The Sequential of `layers` on inputs of `batch_shape`; the functional model where asked for, and where Keras needs one for several outputs.
  */
-export function modelOf(layers, { batch_shape, dialect, dtype = "float32", outputs = 1, functional = outputs > 1, name }) {
+export function modelOf(
+  layers,
+  { batch_shape, dialect, dtype = "float32", outputs = 1, functional = outputs > 1, name },
+) {
   const input = { class_name: "InputLayer", config: { batch_shape, dtype } };
   const spec = { dialect, sequential: !functional, layers: [input, ...flat(layers)], ...(name && { name }) };
   if (!functional) return spec;
@@ -40,6 +43,7 @@ export function runOptionsOf(one) {
 /** Expected values of one output or of several, as a list. */
 export function expectedOutputs(expected, count) {
   if (count === 1) return [expected];
-  if (!Array.isArray(expected) || expected.length !== count) fail(`the case expects another number of outputs than ${count}`);
+  if (!Array.isArray(expected) || expected.length !== count)
+    fail(`the case expects another number of outputs than ${count}`);
   return expected;
 }

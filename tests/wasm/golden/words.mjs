@@ -102,13 +102,17 @@ export function tableRows(text) {
     const cells = line.split("│").map((cell) => cell.trim());
     if (cells.length < 5) continue;
     const [, name, shape, params] = cells;
-    if (params !== "") rows.push({ name: name.split(" ")[0], class_name: name, shape, params: Number(params.replaceAll(",", "")) });
+    if (params !== "")
+      rows.push({ name: name.split(" ")[0], class_name: name, shape, params: Number(params.replaceAll(",", "")) });
     else rows.at(-1).class_name += ` ${name}`;
   }
   return rows.map((row) => ({
     ...row,
     class_name: /\((\w+)\)/.exec(row.class_name)?.[1] ?? "",
-    sizes: (/\(([^()]*)\)?/.exec(row.shape)?.[1] ?? "").split(",").filter((size) => size.trim() !== "").map(Number),
+    sizes: (/\(([^()]*)\)?/.exec(row.shape)?.[1] ?? "")
+      .split(",")
+      .filter((size) => size.trim() !== "")
+      .map(Number),
   }));
 }
 
@@ -130,7 +134,10 @@ function withSizes(layer, row) {
 const SOME_MODEL = "Sequential([Input((2, 10)), SimpleRNN(3)])";
 
 const FORMS = [
-  [/^(.*)\.(fit|evaluate) before compile$/, (_, model, method) => `${model.replace("[...]", "[Input((3,)), Dense(1)]")}.${method}(x, y)`],
+  [
+    /^(.*)\.(fit|evaluate) before compile$/,
+    (_, model, method) => `${model.replace("[...]", "[Input((3,)), Dense(1)]")}.${method}(x, y)`,
+  ],
   [/^built (.*)\.(\w+\(.*\))$/, (_, layer, method) => `l = ${layer}\nl(zeros((1, 2, 10)))\nl.${method}`],
   [/^Sequential\(\[.*\]\) without Input$/, (text) => text.replace(/ without Input$/, "")],
   [/^(.*) on Input\((.*)\)$/, (_, layer, shape) => `Sequential([Input(${shape}), ${layer}])`],

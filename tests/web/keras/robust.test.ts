@@ -11,6 +11,12 @@ import { examples } from "./examples.ts";
 import { allPairs } from "./pairs.ts";
 import { renderSpec } from "./render.ts";
 
+/** Milliseconds of computing so far: unlike a clock, it does not run while other programs have the machine. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** mulberry32: the same edits in every run. */
 function seeded(seed: number): () => number {
   let state = seed;
@@ -173,13 +179,13 @@ test("10,000 damaged texts are read without a throw, each in its time", () => {
   let slowest = 0;
   for (let i = 0; i < 10_000; i++) {
     const text = damaged(texts[i % texts.length] ?? "", random);
-    const start = performance.now();
+    const start = cpuTime();
     try {
       readChecked(text);
     } catch (thrown) {
       throw new Error(`${String(thrown)}\n--- in ---\n${text}`);
     }
-    slowest = Math.max(slowest, performance.now() - start);
+    slowest = Math.max(slowest, cpuTime() - start);
   }
   expect(slowest).toBeLessThan(5000);
 });
@@ -224,9 +230,9 @@ describe("absurd texts", () => {
     ["a number beyond all", "model = Sequential([Dense(10**1000)])\n", "int_too_large"],
     ["a float beyond all", "model = Sequential([Dropout(1e400)])\n", "wants_finite"],
   ])("%s gets a sentence", (_, text, code) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(codes(text)).toContain(code);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(cpuTime() - start).toBeLessThan(15_000);
   });
 
   test.each([
@@ -246,9 +252,9 @@ describe("absurd texts", () => {
     ["foreign brackets", "（".repeat(20_000)],
     ["statements", "x = 1\n".repeat(30_000)],
   ])("%s end in time", (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     readChecked(text);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(cpuTime() - start).toBeLessThan(15_000);
   });
 });
 

@@ -4,13 +4,14 @@ import { type Derived, derive, nothingDerived } from "../../../web/src/state/der
 import { reduce } from "../../../web/src/state/reduce.ts";
 import { initialState, type State } from "../../../web/src/state/state.ts";
 import type { Command } from "../../../web/src/types/command.ts";
-import { fakeTools, good } from "./fake_tools.ts";
+import { fakeTools, good, known } from "./fake_tools.ts";
 
 /** A page without a page: commands in, state and derived numbers out. */
-function playground(code = good) {
-  const { tools, counts } = fakeTools();
+function playground(code = good, withReader = true) {
+  const { tools, reader, counts } = fakeTools();
+  let present = withReader ? reader : null;
   let state = initialState(code);
-  let derived = derive(state, tools, nothingDerived);
+  let derived = derive(state, tools, present, nothingDerived);
   return {
     counts,
     get state(): State {
@@ -19,10 +20,14 @@ function playground(code = good) {
     get derived(): Derived {
       return derived;
     },
+    readerComes(): void {
+      present = reader;
+      derived = derive(state, tools, present, derived);
+    },
     send(...commands: readonly Command[]): void {
       for (const command of commands) {
         state = reduce(state, command, derived);
-        derived = derive(state, tools, derived);
+        derived = derive(state, tools, present, derived);
       }
     },
   };
@@ -137,6 +142,61 @@ describe("from text to timeline", () => {
     }
     page.send(inputEdit(2, 1, 0.75));
     expect(page.derived.computed!.inputs[0]!.data[1 * 2 + 1]).toBe(0.75);
+  });
+});
+
+describe("before the reader is there", () => {
+  test("the text that was read when the page was built is run like any other", () => {
+    const page = playground(known, false);
+    expect(page.derived.computed?.spec.name).toBe("2");
+    expect(page.derived.stale).toBe(false);
+    expect(page.derived.needsReader).toBe(false);
+    page.send({ type: "action", name: "forward" }, weightEdit(0, 0.5));
+    expect(recurrentKernel(page)[0]).toBe(0.5);
+  });
+
+  test("its coming changes nothing on the screen", () => {
+    const page = playground(known, false);
+    const before = page.derived;
+    const counts = { ...page.counts };
+    page.readerComes();
+    expect(page.counts).toEqual(counts);
+    expect(page.derived.computed).toBe(before.computed);
+    expect(page.derived.reading).toBe(before.reading);
+  });
+
+  test("another text waits for it, without a picture", () => {
+    const page = playground(good, false);
+    expect(page.derived).toMatchObject({ reading: null, needsReader: true, computed: null, stale: false });
+    page.readerComes();
+    expect(page.derived.needsReader).toBe(false);
+    expect(page.derived.computed?.spec.name).toBe("3");
+  });
+
+  test("an edited text waits for it under the last picture, marked stale, with nothing that points into the old text", () => {
+    const page = playground(known, false);
+    const before = page.derived.computed;
+    page.send(type("SimpleRNN(5)"));
+    expect(page.derived).toMatchObject({ reading: null, model: null, stale: true, planStale: true, problems: [] });
+    expect(page.derived.computed).toBe(before);
+    page.send({ type: "action", name: "last" });
+    expect(page.derived.tick).toMatchObject({ t: 3 });
+    page.send(type(known));
+    expect(page.derived.stale).toBe(false);
+    page.send(type("SimpleRNN(5)"));
+    page.readerComes();
+    expect(page.derived.stale).toBe(false);
+    expect(page.derived.computed?.spec.name).toBe("5");
+  });
+
+  test("what the other Keras prints waits for it", () => {
+    const page = playground(known, false);
+    page.send({ type: "summary_tab", tab: "keras3" });
+    expect(page.derived.needsReader).toBe(false);
+    page.send({ type: "summary_tab", tab: "keras2" });
+    expect(page.derived).toMatchObject({ needsReader: true, printing: null, stale: false });
+    page.readerComes();
+    expect(page.derived.printing?.text).toEqual({ ok: true, value: "2 in keras2_7" });
   });
 });
 

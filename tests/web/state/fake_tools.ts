@@ -1,11 +1,13 @@
 /** A core of one kind of model, slow and plain, that counts how often it is asked: what is tested here is when the page asks, not what Keras answers. */
-import type { Tools } from "../../../web/src/state/derive.ts";
+import type { Reader, Tools } from "../../../web/src/state/derive.ts";
 import type { Catalog, ModelSpec, Result, RnnError } from "../../../web/src/types/core.ts";
 import type { Reading, ReadModel } from "../../../web/src/types/reading.ts";
 import { simpleRnnModel } from "../fixtures/models.ts";
 import { noise, runPlan } from "../fixtures/run.ts";
 
 export const good = "SimpleRNN(3)";
+/** Read when the page was built. */
+export const known = "SimpleRNN(2)";
 const catalog: Catalog = { layers: [], activations: [], initializers: [] };
 
 export interface Counts {
@@ -17,18 +19,14 @@ export interface Counts {
 }
 
 /** Reads "SimpleRNN(units)": one model per line; a line without its bracket is half-typed; zero units are refused by plan. */
-export function fakeTools(): { tools: Tools; counts: Counts } {
+export function fakeTools(): { tools: Tools; reader: Reader; counts: Counts } {
   const counts: Counts = { read: 0, plan: 0, initWeights: 0, run: 0, summary: 0 };
   const sizes = (spec: ModelSpec) => ({ units: Number(spec.name), batch: 2, steps: 3, features: 2 });
   const planned = (spec: ModelSpec) => simpleRnnModel(true, sizes(spec));
   const tools: Tools = {
     catalog,
-    read(code) {
-      counts.read++;
-      return readingOf(code);
-    },
+    known: (code, dialect) => (code === known && dialect === "auto" ? readingOf(code) : null),
     shownAt: (reading, caret) => reading.models.findLastIndex((model) => model.from <= caret),
-    placeError: (error, model) => ({ from: model.from, to: model.to, severity: "error", code: error.code, args: {} }),
     engine: {
       catalog: () => catalog,
       plan(spec) {
@@ -52,7 +50,15 @@ export function fakeTools(): { tools: Tools; counts: Counts } {
       },
     },
   };
-  return { tools, counts };
+  const reader: Reader = {
+    read(code) {
+      counts.read++;
+      return readingOf(code);
+    },
+    placeError: (error, model) => ({ from: model.from, to: model.to, severity: "error", code: error.code, args: {} }),
+    tokens: () => [],
+  };
+  return { tools, reader, counts };
 }
 
 const refusal: RnnError = { code: "units_not_positive", message: "", layer: 1, param: "units", args: {} };

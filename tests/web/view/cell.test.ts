@@ -52,7 +52,9 @@ describe("the arithmetic line", () => {
   });
 
   it("offers to take back what was changed, and neither that nor a change when nothing may be changed", () => {
-    const edits = [{ kind: "weight", path: "simple_rnn/recurrent_kernel", index: 4, value: 0.5, shape: [3, 3] }] as const;
+    const edits = [
+      { kind: "weight", path: "simple_rnn/recurrent_kernel", index: 4, value: 0.5, shape: [3, 3] },
+    ] as const;
     const scene = { ...touching({ kind: "weight", weight: 1, index: 4 }), edits };
     expect(written(scene)).toContain("Take the change back");
     expect(written({ ...scene, readonly: true })).not.toMatch(/Change|Take/);

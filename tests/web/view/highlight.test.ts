@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { tokensOf } from "../../../web/src/app/tokens.ts";
 import type { LayerSpan, ReadModel } from "../../../web/src/types/reading.ts";
 import { stretches } from "../../../web/src/view/highlight.ts";
 import { roleMarks } from "../../../web/src/view/role_marks.ts";
@@ -37,7 +38,7 @@ describe("the text in colour", () => {
 
   test("loses no character and repeats none", () => {
     const problem = { ...range("10"), severity: "error", code: "", args: {} } as const;
-    const cut = stretches(text, roleMarks(text, model), [problem]);
+    const cut = stretches(text, tokensOf(text), roleMarks(text, model), [problem]);
     expect(cut.map((stretch) => stretch.text).join("")).toBe(text);
     expect(cut.find((stretch) => stretch.text === "10")?.classes.split(" ")).toEqual(
       expect.arrayContaining(["tok-number", "role-input", "squiggle-error"]),
@@ -46,10 +47,10 @@ describe("the text in colour", () => {
 
   test("shows a place between two characters on the one before it", () => {
     const end = { from: text.length, to: text.length, severity: "error", code: "", args: {} } as const;
-    expect(stretches(text, [], [end]).at(-1)).toMatchObject({ text: ")" });
+    expect(stretches(text, tokensOf(text), [], [end]).at(-1)).toMatchObject({ text: ")" });
   });
 
   test("shows nothing for an empty text", () => {
-    expect(stretches("", [], [])).toEqual([]);
+    expect(stretches("", tokensOf(""), [], [])).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { actions } from "../state/actions.ts";
 import type { Derived } from "../state/derive.ts";
 import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
-import type { Diagnostic } from "../types/reading.ts";
+import type { Diagnostic, Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
 import { diagnosticSentence } from "../view/diagnostic.ts";
@@ -27,7 +27,7 @@ export interface PageProps {
   /** null while there is nothing to draw; `status` then says why. */
   readonly scene: Scene | null;
   readonly status: Status | null;
-  readonly coreReady: boolean;
+  readonly tokens: ((code: string) => readonly Token[]) | null;
   /** One column. */
   readonly narrow: boolean;
   readonly readonly: boolean;
@@ -38,6 +38,7 @@ export interface PageProps {
   readonly copied: boolean;
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
+  readonly onIntent: () => void;
   readonly openEditor: (at: { readonly x: number; readonly y: number } | null) => void;
   readonly goTo: (offset: number) => void;
   readonly copy: (text: string) => void;
@@ -52,7 +53,7 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey}>
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
-    ${headerView({ examples, current, lang, theme: state.theme, messages: m }, dispatch)}
+    ${headerView({ examples, current, lang, theme: state.theme, messages: m, onIntent: props.onIntent }, dispatch)}
     ${guideView(guideOf(props), m, dispatch)}
     <div class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</div>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
@@ -61,6 +62,7 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
 
 /** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
 function guideOf({ scene, derived, state, messages: m, spoken, readonly }: PageProps): Guide {
+  if (scene !== null && derived.reading === null) return { kind: "caption", text: m.model.unread };
   if (scene?.stale) return { kind: "stale", ...whyStale(derived, m, readonly) };
   if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
   return { kind: "caption", text: spoken };
@@ -109,7 +111,8 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
     {
       code: state.document.code,
       dialect: state.document.dialect,
-      reading: props.coreReady ? derived.reading : null,
+      reading: derived.reading,
+      tokens: props.tokens,
       shown: derived.shown,
       model: derived.model,
       problems: derived.problems,
@@ -117,6 +120,7 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
       editor: props.editor,
       editorLoading: props.editorLoading,
       messages: props.messages,
+      onIntent: props.onIntent,
       openEditor: props.openEditor,
       goTo: props.goTo,
     },
@@ -164,7 +168,7 @@ function summaryPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
       flavor: state.summary_flavor,
       printing: derived.printing,
       plan: derived.planned?.plan ?? null,
-      models: derived.reading.models,
+      models: derived.reading?.models ?? [],
       shown: derived.shown,
       unfolded: state.unfolded,
       steps: derived.computed?.steps ?? 0,

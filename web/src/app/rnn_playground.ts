@@ -5,11 +5,12 @@
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { dictionaries, type Lang, type Messages } from "../i18n/messages.ts";
 import { anchored } from "../state/anchor.ts";
-import { type Derived, derive, nothingDerived, type Tools } from "../state/derive.ts";
+import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
 import { reduce } from "../state/reduce.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
 import type { Command, ThemeChoice } from "../types/command.ts";
+import type { Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { describe } from "../view/describe.ts";
 import { diagnosticSentence } from "../view/diagnostic.ts";
@@ -18,12 +19,14 @@ import type { Status } from "../view/status.ts";
 import { copyText } from "./clipboard.ts";
 import { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
-import { lastState } from "./examples/index.ts";
+import { knownReading, knownTokens } from "./examples/known.ts";
+import { lastState } from "./examples/last_state.ts";
 import { actionOf } from "./keyboard.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
 import { loadMathFont } from "./math_font.ts";
 import { page } from "./page.ts";
 import { Player } from "./player.ts";
+import { ReaderLoader } from "./reader_loader.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
 import { WidthWatch } from "./width.ts";
@@ -60,6 +63,7 @@ export class RnnPlayground extends LitElement {
 
   readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
+  readonly #reader = new ReaderLoader(this, () => this.#recompute());
   readonly #editor = new EditorIsland(
     this,
     (code, caret) => this.dispatch({ type: "code", code, caret }),
@@ -86,6 +90,7 @@ export class RnnPlayground extends LitElement {
     super.connectedCallback();
     if (!this.#started) this.#begin(this.querySelector("pre")?.textContent?.trim() || lastState.code);
     if (this.#tools === null) void this.#load();
+    this.#callReader();
     void loadMathFont(document.fonts);
   }
 
@@ -107,6 +112,7 @@ export class RnnPlayground extends LitElement {
 
   /** Tells the host page what the reader sees: to set its own language or colours alike. */
   protected override updated(): void {
+    if (this.#derived.computed !== null && !this.readonly) this.#reader.whenIdle();
     const look = { lang: this.#lang(), theme: this.#state.theme };
     if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
     this.#look = look;
@@ -127,7 +133,7 @@ export class RnnPlayground extends LitElement {
             derived: this.#derived,
             scene,
             status: this.#status(),
-            coreReady: this.#tools !== null,
+            tokens: this.#tokens(),
             narrow: this.#width.narrow,
             readonly: this.readonly,
             lang,
@@ -136,6 +142,7 @@ export class RnnPlayground extends LitElement {
             copied: this.#copied,
             editor: this.readonly ? null : this.#editor.element,
             editorLoading: this.#editor.loading,
+            onIntent: () => void this.#reader.now(),
             openEditor: (at) => this.#openEditor(at, null),
             goTo: (offset) => this.#openEditor(null, offset),
             copy: (text) => void this.#copy(text),
@@ -165,28 +172,44 @@ export class RnnPlayground extends LitElement {
   #recompute(): void {
     if (this.#tools !== null) {
       try {
-        this.#follow(this.#tools);
+        this.#follow(this.#tools, this.#reader.reader);
         this.#failure = null;
       } catch (error) {
         this.#failure = { kind: "unexpected", detail: messageOf(error) };
         reportError(error);
       }
     }
+    this.#callReader();
     this.requestUpdate();
   }
 
-  #follow(tools: Tools): void {
+  /** At once if the screen waits for it. Not again after a failure, which a learner can do something about: each key typed would fail anew. */
+  #callReader(): void {
+    const { code, dialect } = this.#state.document;
+    const needed = this.#tools === null ? knownReading(code, dialect) === null : this.#derived.needsReader;
+    if (needed && !this.#reader.failed) void this.#reader.now();
+  }
+
+  #follow(tools: Tools, reader: Reader | null): void {
     const before = this.#derived;
-    this.#derived = derive(this.#state, tools, before);
+    this.#derived = derive(this.#state, tools, reader, before);
     const state = anchored(this.#state, before, this.#derived);
     if (state === this.#state) return;
     this.#state = state;
-    this.#derived = derive(state, tools, this.#derived);
+    this.#derived = derive(state, tools, reader, this.#derived);
+  }
+
+  /** The same function as long as it answers the same. */
+  #tokens(): ((code: string) => readonly Token[]) | null {
+    const known = knownReading(this.#state.document.code, "auto") !== null;
+    return known ? knownTokens : (this.#reader.reader?.tokens ?? null);
   }
 
   #status(): Status | null {
     if (this.#failure !== null) return this.#failure;
+    if (this.#reader.failed && this.#derived.needsReader) return { kind: "reader_failed" };
     if (this.#tools === null) return { kind: "loading" };
+    if (this.#derived.reading === null) return this.#derived.computed === null ? { kind: "reading" } : null;
     if (this.#derived.computed === null) return { kind: "no_model" };
     return null;
   }
@@ -220,6 +243,7 @@ export class RnnPlayground extends LitElement {
 
   #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
     if (this.readonly) return;
+    void this.#reader.now();
     void this.#editor.open(at, offset);
   }
 
@@ -240,6 +264,7 @@ export class RnnPlayground extends LitElement {
 
   #tryAgain(): void {
     this.#failure = null;
+    if (this.#reader.failed) void this.#reader.now();
     if (this.#tools === null) void this.#load();
     else this.#recompute();
   }

@@ -1,67 +1,27 @@
 /** The core as typed functions. What goes in is copied to plain data once, here; beyond this border types are trusted. */
-import type { PackedRun, PackedTensor, RnnModule } from "#rnn-wasm";
-import type { Catalog, ModelSpec, Plan, Result, Slot, Tensor } from "../types/core.ts";
-import type { Engine, RunRequest, RunResult } from "../types/engine.ts";
+import type { RnnModule } from "#rnn-wasm";
+import type { Catalog, ModelSpec, Plan, Result } from "../types/core.ts";
+import type { Engine, LossResult, RunResult, TrainingEngine } from "../types/engine.ts";
 import { type Calls, keepInstance } from "./module.ts";
 import { plainCopy } from "./plain.ts";
-import { createTrace } from "./trace.ts";
+import { ownFloats, ownLossRequest, ownRequest, unpackRun, unpackTensor } from "./transfer.ts";
 
-export interface LoadedEngine extends Engine {
+export interface LoadedEngine extends Engine, TrainingEngine {
   readonly version: string;
-}
-
-/** Embind tells a Float32Array by its constructor; one of another frame's realm is copied into ours. */
-function ownFloats(data: Float32Array): Float32Array {
-  return data instanceof Float32Array ? data : Float32Array.from(data);
-}
-
-function ownTensor(tensor: Tensor): Tensor {
-  return { shape: tensor.shape, data: ownFloats(tensor.data) };
-}
-
-function ownRequest(request: RunRequest): object {
-  const { inputs, initial_states = [], stateful = [], mask, training = false, seed = 0 } = request;
-  const ownStates = (states: typeof initial_states) =>
-    states.map(({ layer, states }) => ({ layer, states: states.map(ownTensor) }));
-  return {
-    inputs: inputs.map(ownTensor),
-    initial_states: ownStates(initial_states),
-    stateful: ownStates(stateful),
-    mask: mask === undefined ? null : ownTensor(mask),
-    training,
-    seed,
-  };
-}
-
-function unpackTensor({ shape, offset }: PackedTensor, numbers: Float32Array): Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
-  return { shape, data: numbers.subarray(offset, offset + size) };
-}
-
-function unpackRun(plan: Plan, packed: PackedRun): RunResult {
-  const { numbers, trace_size, slots, outputs, output_masks, stateful } = packed;
-  return {
-    trace: createTrace(plan, slots as readonly Slot[], numbers.subarray(0, trace_size)),
-    outputs: outputs.map((tensor) => unpackTensor(tensor, numbers)),
-    output_masks: output_masks.map((mask) => (mask === null ? null : unpackTensor(mask, numbers))),
-    stateful: stateful.map(({ layer, states }) => ({
-      layer,
-      states: states.map((tensor) => unpackTensor(tensor, numbers)),
-    })),
-  };
 }
 
 /** Throws if `compiled` cannot be instantiated here. */
 export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
   const calls: Calls = keepInstance(compiled);
 
-  function withSpec<T>(spec: ModelSpec, use: (module: RnnModule, spec: unknown) => Result<T>): Result<T> {
-    const copied = plainCopy(spec);
-    return copied.ok ? calls.call((module) => use(module, copied.value)) : copied;
+  /** A call with one argument that comes from outside: a spec, a loss, options. */
+  function withPlain<V, T>(value: V, use: (module: RnnModule, plain: V) => Result<T>): Result<T> {
+    const copied = plainCopy(value);
+    return copied.ok ? calls.call((module) => use(module, copied.value as V)) : copied;
   }
 
   function plan(spec: ModelSpec): Result<Plan> {
-    return withSpec(spec, (module, plain) => module.plan(plain) as Result<Plan>);
+    return withPlain(spec, (module, plain) => module.plan(plain) as Result<Plan>);
   }
 
   const described = calls.call((module) => ({
@@ -75,20 +35,42 @@ export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
     version,
     catalog: () => catalog,
     plan,
-    summary(spec, flavor, options = {}) {
-      const copied = plainCopy({ flavor, options });
-      if (!copied.ok) return copied;
-      const plain = copied.value as { flavor: unknown; options: unknown };
-      return withSpec(spec, (module, model) => module.summary(model, plain.flavor, plain.options));
-    },
-    initWeights: (spec, seed) => withSpec(spec, (module, model) => module.initialWeights(model, seed)),
+    summary: (spec, flavor, options = {}) =>
+      withPlain({ spec, flavor, options }, (module, plain) => module.summary(plain.spec, plain.flavor, plain.options)),
+    initWeights: (spec, seed) => withPlain(spec, (module, plain) => module.initialWeights(plain, seed)),
     run(spec, request) {
       const planned: Result<Plan> = request.plan === undefined ? plan(spec) : { ok: true, value: request.plan };
       if (!planned.ok) return planned;
-      return withSpec(spec, (module, model): Result<RunResult> => {
-        const answer = module.run(model, ownFloats(request.weights), ownRequest(request));
+      return withPlain(spec, (module, plain): Result<RunResult> => {
+        const answer = module.run(plain, ownFloats(request.weights), ownRequest(request));
         return answer.ok ? { ok: true, value: unpackRun(planned.value, answer.value) } : answer;
       });
     },
+    initialize: (initializer, shape, seed) =>
+      withPlain({ initializer, shape }, (module, plain) => {
+        const answer = module.initialize(plain.initializer, plain.shape, seed);
+        return answer.ok ? { ok: true, value: { shape: plain.shape, data: answer.value } } : answer;
+      }),
+    loss: (dialect, loss, request) =>
+      withPlain(loss, (module, plain): Result<LossResult> => {
+        const answer = module.loss(dialect, plain, ownLossRequest(request));
+        if (!answer.ok) return answer;
+        const { value, values, gradient, numbers } = answer.value;
+        return {
+          ok: true,
+          value: { value, values: unpackTensor(values, numbers), gradient: unpackTensor(gradient, numbers) },
+        };
+      }),
+    optimizerStep: (dialect, optimizer, { weights, gradients, variables, state }) =>
+      withPlain({ optimizer, variables }, (module, plain) =>
+        module.optimizerStep(dialect, plain.optimizer, {
+          weights: ownFloats(weights),
+          gradients: ownFloats(gradients),
+          variables: plain.variables,
+          state: state === undefined ? null : { ...state, slots: state.slots.map(ownFloats) },
+        }),
+      ),
+    optimizerSize: (optimizer, trainable_parameters) =>
+      withPlain(optimizer, (module, plain) => module.optimizerSize(plain, trainable_parameters)),
   };
 }

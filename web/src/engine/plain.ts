@@ -17,8 +17,9 @@ class Refusal extends Error {
 
   constructor(code: string, message: string, path: Path) {
     super(message);
-    const layer = path[0] === "layers" && typeof path[1] === "number" ? path[1] : -1;
-    const param = path[2] === "config" && typeof path[3] === "string" ? path[3] : "";
+    const at = path.indexOf("layers");
+    const layer = at >= 0 && typeof path[at + 1] === "number" ? Number(path[at + 1]) : -1;
+    const param = path[at + 2] === "config" ? String(path[at + 3] ?? "") : "";
     this.error = { code, message, layer, param, args: { param } };
   }
 }

@@ -1,6 +1,6 @@
 /** What a library user hands to a run → what the engine takes: lists or names become the tensors of the plan, in its order. */
 import type { LayerState, Plan, Result, Shape, Tensor } from "../types/core.ts";
-import type { RunRequest } from "../types/engine.ts";
+import type { Named, RunRequest, Target } from "../types/engine.ts";
 import { engineError } from "./module.ts";
 import { type ArrayInput, isTensor, isTypedArray, toTensor } from "./tensor.ts";
 
@@ -25,6 +25,15 @@ export interface RunOptions {
   readonly training?: boolean;
   /** Of dropout's random numbers. */
   readonly seed?: number;
+  /** What the outputs should have been: one array, or a list with one per output. The run then goes back too, and needs `loss`. */
+  readonly targets?: ArrayInput | readonly ArrayInput[];
+  /** For all outputs, or a list with one per output. */
+  readonly loss?: Named | readonly Named[];
+  readonly sampleWeight?: ArrayInput | readonly ArrayInput[];
+  /** Whether a mask that reaches an output counts in its loss; true where left out. */
+  readonly maskLoss?: boolean;
+  /** Truncated backpropagation through time: gradients stop at multiples of it. */
+  readonly window?: number;
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -52,8 +61,7 @@ function depthOf(value: unknown): number {
 
 /** How many arrays a list holds: the list itself is one if it nests as deeply as `rank` says, or if it holds numbers. */
 function isOneArray(value: unknown, rank: number): boolean {
-  if (!isList(value)) return true;
-  return !isTensor(value[0]) && !isTypedArray(value[0]) && depthOf(value) <= rank;
+  return !isList(value) || (!isTensor(value[0]) && !isTypedArray(value[0]) && depthOf(value) <= rank);
 }
 
 function wrongCount(param: string, expected: number, found: number): Result<never> {
@@ -141,6 +149,43 @@ function initialStates(plan: Plan, states: unknown, batch: number): Result<reado
   );
 }
 
+/** A list with one entry per output, from one for all or from such a list. */
+function perOutput(value: unknown, count: number, rank: number, param: string): Result<readonly unknown[]> {
+  if (count === 1 && isOneArray(value, rank)) return { ok: true, value: [value] };
+  if (!isList(value)) return wrongCount(param, count, 1);
+  return value.length === count ? { ok: true, value } : wrongCount(param, count, value.length);
+}
+
+function toTargets(plan: Plan, options: RunOptions, batch: number): Result<readonly Target[]> {
+  const shapes = plan.outputs.map(({ node, output }) => plan.nodes[node]?.output_shapes[output] ?? []);
+  const rank = shapes[0]?.length ?? 0;
+  const targets = perOutput(options.targets, shapes.length, rank, "targets");
+  if (!targets.ok) return targets;
+  const { loss, sampleWeight, maskLoss } = options;
+  const losses = isList(loss) ? perOutput(loss, shapes.length, 0, "loss") : null;
+  if (losses !== null && !losses.ok) return losses;
+  const weights = sampleWeight === undefined ? null : perOutput(sampleWeight, shapes.length, rank, "sample_weight");
+  if (weights !== null && !weights.ok) return weights;
+  return all(
+    shapes.map((shape, i): Result<Target> => {
+      const y_true = toTensor(targets.value[i], "targets", shape);
+      if (!y_true.ok) return y_true;
+      const weight = weights === null ? null : toTensor(weights.value[i], "sample_weight", [batch]);
+      if (weight !== null && !weight.ok) return weight;
+      const named = (losses === null ? loss : losses.value[i]) as Named;
+      return {
+        ok: true,
+        value: {
+          loss: named ?? "",
+          y_true: y_true.value,
+          ...(weight === null ? {} : { sample_weight: weight.value }),
+          ...(maskLoss === undefined ? {} : { masked: maskLoss }),
+        },
+      };
+    }),
+  );
+}
+
 export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
   const weights = flatWeights(plan, options.weights);
   if (!weights.ok) return weights;
@@ -151,7 +196,9 @@ export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
   if (!initial_states.ok) return initial_states;
   const mask = options.mask === undefined ? undefined : toTensor(options.mask, "mask", [batch, steps]);
   if (mask !== undefined && !mask.ok) return mask;
-  const { stateful, training, seed } = options;
+  const targets = options.targets === undefined ? undefined : toTargets(plan, options, batch);
+  if (targets !== undefined && !targets.ok) return targets;
+  const { stateful, training, seed, window } = options;
   return {
     ok: true,
     value: {
@@ -163,6 +210,8 @@ export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
       ...(stateful === undefined ? {} : { stateful }),
       ...(training === undefined ? {} : { training }),
       ...(seed === undefined ? {} : { seed }),
+      ...(targets === undefined ? {} : { targets: targets.value }),
+      ...(window === undefined ? {} : { window }),
     },
   };
 }

@@ -5,7 +5,13 @@ import * as ko from "./ko/index.ts";
 export type Lang = "ko" | "en";
 
 /** Widens literal types: a translation has the same keys and parameters, other words. */
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Shape<T[K]> };
+type Shape<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Shape<T[K]>;
+};
 
 export type Messages = Shape<typeof en>;
 

@@ -5,7 +5,7 @@
 import type { DialectChoice } from "../types/command.ts";
 import type { Catalog, Plan, Result, RnnError, SummaryFlavor } from "../types/core.ts";
 import type { Engine } from "../types/engine.ts";
-import type { Diagnostic, Reading, ReadModel } from "../types/reading.ts";
+import type { Diagnostic, Reading, ReadModel, Token } from "../types/reading.ts";
 import type { Computed, Tick, Timeline } from "../types/scene.ts";
 import type { InputLayout } from "./inputs.ts";
 import { type Stage, stage } from "./memo.ts";
@@ -15,14 +15,22 @@ import { type Given, givenInputs, type Ran, runModel } from "./run_model.ts";
 import type { KeptEdit, State } from "./state.ts";
 import { buildTimeline } from "./timeline.ts";
 
-/** Everything that turns text into numbers, handed in so that this file knows neither a grammar nor a wasm module. */
+/** What turns models into numbers, handed in so that this file knows no wasm module. */
 export interface Tools {
   readonly engine: Engine;
   readonly catalog: Catalog;
-  read(code: string, catalog: Catalog, dialect: DialectChoice): Reading;
+  /** The reading of a text that was read when the page was built; null for all others. It is what the reader would answer. */
+  known(code: string, dialect: DialectChoice): Reading | null;
   /** Index into models of the one to show for this caret. */
   shownAt(reading: Reading, caret: number): number;
+}
+
+/** What turns text into models. With its grammar it is as large as all the rest, so it may come later than the first picture. */
+export interface Reader {
+  read(code: string, catalog: Catalog, dialect: DialectChoice): Reading;
   placeError(error: RnnError, model: ReadModel, reading: Reading): Diagnostic;
+  /** In order of position, never overlapping. */
+  tokens(code: string): readonly Token[];
 }
 
 /** A model of the text with its plan; what SHAPES and SUMMARY show. */
@@ -34,7 +42,10 @@ export interface Planned {
 }
 
 export interface Derived {
-  readonly reading: Reading;
+  /** null while the text has not been read: then the last good result stands, marked stale. */
+  readonly reading: Reading | null;
+  /** Something on the screen waits for the reader. */
+  readonly needsReader: boolean;
   /** Index into reading.models of the model the caret is in; -1 when the text has none. */
   readonly shown: number;
   readonly model: ReadModel | null;
@@ -79,21 +90,10 @@ interface Stages {
   readonly printing: Stage<Printing | null>;
 }
 
-const nothingRead: Reading = {
-  text: "",
-  dialect: "keras3",
-  dialect_reason: "default",
-  dialect_evidence: null,
-  models: [],
-  shown: -1,
-  spec: null,
-  spans: [],
-  diagnostics: [],
-};
-
 /** Before there is a core. */
 export const nothingDerived: Derived = {
-  reading: nothingRead,
+  reading: null,
+  needsReader: false,
   shown: -1,
   model: null,
   planned: null,
@@ -111,8 +111,10 @@ export const nothingDerived: Derived = {
   stages: null,
 };
 
-export function derive(state: State, tools: Tools, previous: Derived): Derived {
-  const stages = advance(state, tools, previous.stages ?? undefined);
+/** `reader`: null as long as it is not there. */
+export function derive(state: State, tools: Tools, reader: Reader | null, previous: Derived): Derived {
+  const stages = advance(state, tools, reader, previous.stages ?? undefined);
+  if (stages === null) return unread(state, previous);
   const reading = stages.reading.output;
   const shown = tools.shownAt(reading, state.caret);
   const model = reading.models[shown] ?? null;
@@ -120,6 +122,7 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
   const position = positionOf(state, computed?.timeline ?? null);
   return {
     reading,
+    needsReader: stages.printing.output === null && stages.planned.output !== null && flavorOf(state) !== null,
     shown,
     model,
     planned: stages.planned.output,
@@ -138,12 +141,30 @@ export function derive(state: State, tools: Tools, previous: Derived): Derived {
   };
 }
 
-function advance(state: State, tools: Tools, before: Stages | undefined): Stages {
+/** The text is another one than the pictures show: what points into the text is gone, the pictures stay. */
+function unread(state: State, previous: Derived): Derived {
+  const position = positionOf(state, previous.computed?.timeline ?? null);
+  return {
+    ...previous,
+    reading: null,
+    needsReader: true,
+    shown: -1,
+    model: null,
+    planStale: previous.planned !== null,
+    stale: previous.computed !== null,
+    problems: [],
+    position,
+    tick: previous.computed?.timeline.ticks[position] ?? null,
+  };
+}
+
+/** null if the text cannot be read yet. */
+function advance(state: State, tools: Tools, reader: Reader | null, before: Stages | undefined): Stages | null {
   const { engine } = tools;
   const { code, dialect, seed, batch, steps, edits } = state.document;
-  const reading: Stages["reading"] = stage(before?.reading, [code, dialect], () =>
-    tools.read(code, tools.catalog, dialect),
-  );
+  const read = stage(before?.reading, [code, dialect], () => readAs(tools, reader, code, dialect));
+  if (read.output === null) return null;
+  const reading: Stages["reading"] = { ...read, output: read.output };
   const model = reading.output.models[tools.shownAt(reading.output, state.caret)] ?? null;
   const spec = model?.complete ? model.spec : null;
 
@@ -177,23 +198,29 @@ function advance(state: State, tools: Tools, before: Stages | undefined): Stages
   );
   const problems: Stages["problems"] = stage(
     before?.problems,
-    [reading.output, model, plan.output, weights.output, run.output],
+    [reading.output, model, plan.output, weights.output, run.output, reader],
     () => {
       const failed = [plan.output, weights.output, run.output].find((result) => result?.ok === false);
       const failure =
-        failed?.ok === false && model !== null ? [tools.placeError(failed.error, model, reading.output)] : [];
+        failed?.ok === false && model !== null && reader !== null
+          ? [reader.placeError(failed.error, model, reading.output)]
+          : [];
       return [...reading.output.diagnostics, ...failure];
     },
   );
   const flavor = flavorOf(state);
-  const printing: Stages["printing"] = stage(before?.printing, [planned.output, flavor], () =>
-    planned.output === null || flavor === null ? null : print(tools, planned.output, flavor),
+  const printing: Stages["printing"] = stage(before?.printing, [planned.output, flavor, reader], () =>
+    planned.output === null || flavor === null ? null : print(tools, reader, planned.output, flavor),
   );
   return { reading, plan, planned, misfit, weights, given, run, timeline, good, problems, printing };
 }
 
-function print(tools: Tools, { code, model }: Planned, flavor: SummaryFlavor): Printing {
-  return printed(tools.engine, (dialect) => tools.read(code, tools.catalog, dialect), model, flavor);
+function readAs(tools: Tools, reader: Reader | null, code: string, dialect: DialectChoice): Reading | null {
+  return tools.known(code, dialect) ?? reader?.read(code, tools.catalog, dialect) ?? null;
+}
+
+function print(tools: Tools, reader: Reader | null, { code, model }: Planned, flavor: SummaryFlavor): Printing | null {
+  return printed(tools.engine, (dialect) => readAs(tools, reader, code, dialect), model, flavor);
 }
 
 /** Which Keras prints; null in the explained form, which prints nothing. */

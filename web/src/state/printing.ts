@@ -10,16 +10,18 @@ export interface Printing {
   readonly refusal: Diagnostic | null;
 }
 
+/** null if the text has to be read in the other Keras, and cannot be yet. */
 export function printed(
   engine: Engine,
-  read: (dialect: DialectChoice) => Reading,
+  read: (dialect: DialectChoice) => Reading | null,
   model: ReadModel,
   flavor: SummaryFlavor,
-): Printing {
+): Printing | null {
   const dialect = dialectOf(flavor);
   const options = optionsOf(model);
   if (model.spec.dialect === dialect) return { text: engine.summary(model.spec, flavor, options), refusal: null };
   const reading = read(dialect);
+  if (reading === null) return null;
   const other = reading.models.find(({ from }) => from === model.from);
   const spec = other?.complete ? other.spec : { ...model.spec, dialect };
   const refusal = reading.diagnostics.find(

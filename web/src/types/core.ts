@@ -172,7 +172,14 @@ export interface Plan {
   readonly trainable_parameters: number;
 }
 
-export type SummaryFlavor = "keras2_0" | "keras2_2_5" | "tf_keras2_0" | "keras2_7" | "keras2_13" | "keras3_0" | "keras3";
+export type SummaryFlavor =
+  | "keras2_0"
+  | "keras2_2_5"
+  | "tf_keras2_0"
+  | "keras2_7"
+  | "keras2_13"
+  | "keras3_0"
+  | "keras3";
 
 export interface SummaryOptions {
   readonly line_length?: number;

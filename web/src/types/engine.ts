@@ -1,6 +1,8 @@
 /** What the page asks of the core: the library face without the reader. Values in, values out; every failure a learner can cause is a Result. */
 import type {
   Catalog,
+  Config,
+  Dialect,
   LayerState,
   ModelSpec,
   Plan,
@@ -12,11 +14,38 @@ import type {
   Trace,
 } from "./core.ts";
 
+/** A loss, an optimizer, an initializer: by its name, or with parameters. */
+export type Named = string | { readonly class_name: string; readonly config?: Config };
+
+/** What one output should have been, and how its distance from that is measured. */
+export interface Target {
+  readonly loss: Named;
+  readonly y_true: Tensor;
+  readonly sample_weight?: Tensor;
+  /** The mask that reaches the output counts in the loss too; true where left out. */
+  readonly masked?: boolean;
+}
+
 export interface RunRequest extends RunInputs {
   /** Flat, as Plan.weights describes it. */
   readonly weights: Float32Array;
   /** The plan of this very spec, where the caller has it: spares making it again. */
   readonly plan?: Plan;
+  /** One per output: the run then goes back too. */
+  readonly targets?: readonly Target[];
+  /** Truncated backpropagation: gradients stop at multiples of it. Absent or 0: never. */
+  readonly window?: number;
+}
+
+/** dL/d(everything). */
+export interface Gradients {
+  /** Parallel to the flat weights. */
+  readonly weights: Float32Array;
+  /** Parallel to the inputs; zeros for an input of indices. */
+  readonly inputs: readonly Tensor[];
+  readonly initial_states: readonly LayerState[];
+  /** Of every quantity, with the two arrivals "h_from_output" and "h_from_next" of recurrent states. */
+  readonly trace: Trace;
 }
 
 export interface RunResult {
@@ -26,6 +55,44 @@ export interface RunResult {
   readonly output_masks: readonly (Tensor | null)[];
   /** Final states of stateful layers, to hand to the next run. */
   readonly stateful: readonly LayerState[];
+  /** With targets: the sum over the outputs. */
+  readonly loss?: number;
+  readonly gradients?: Gradients;
+}
+
+export interface LossRequest {
+  readonly y_true: Tensor;
+  readonly y_pred: Tensor;
+  readonly sample_weight?: Tensor;
+  readonly mask?: Tensor;
+}
+
+export interface LossResult {
+  readonly value: number;
+  /** Before reduction. */
+  readonly values: Tensor;
+  /** dL/d(y_pred). */
+  readonly gradient: Tensor;
+}
+
+/** What an optimizer remembers: a fresh one nothing. */
+export interface OptimizerState {
+  readonly step: number;
+  readonly momentum_product: number;
+  readonly slots: readonly Float32Array[];
+}
+
+export interface OptimizerRequest {
+  readonly weights: Float32Array;
+  readonly gradients: Float32Array;
+  /** Which stretches of the flat array are trained. */
+  readonly variables: readonly { readonly offset: number; readonly size: number }[];
+  readonly state?: OptimizerState;
+}
+
+export interface OptimizerUpdate {
+  readonly weights: Float32Array;
+  readonly state: OptimizerState;
 }
 
 export interface Engine {
@@ -34,4 +101,16 @@ export interface Engine {
   summary(spec: ModelSpec, flavor: SummaryFlavor, options?: SummaryOptions): Result<string>;
   initWeights(spec: ModelSpec, seed: number): Result<Float32Array>;
   run(spec: ModelSpec, request: RunRequest): Result<RunResult>;
+}
+
+/** The parts that training is made of. */
+export interface TrainingEngine {
+  initialize(initializer: Named, shape: readonly number[], seed: number): Result<Tensor>;
+  loss(dialect: Dialect, loss: Named, request: LossRequest): Result<LossResult>;
+  optimizerStep(dialect: Dialect, optimizer: Named, request: OptimizerRequest): Result<OptimizerUpdate>;
+  /** Numbers that an optimizer keeps for so many trainable parameters, and their bytes. */
+  optimizerSize(
+    optimizer: Named,
+    trainable_parameters: number,
+  ): Result<{ readonly numbers: number; readonly bytes: number }>;
 }

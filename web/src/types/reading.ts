@@ -6,6 +6,11 @@ export interface Range {
   readonly to: number;
 }
 
+/** A stretch of the text that has a look of its own, by the classes of its name. */
+export interface Token extends Range {
+  readonly name: string;
+}
+
 /** One edit of the text. */
 export interface TextEdit extends Range {
   readonly insert: string;

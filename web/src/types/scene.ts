@@ -21,15 +21,37 @@ export interface Timeline {
 
 /** One number on the screen, wherever it is drawn. Input time steps count from 1; `t` is 0 for an input without a time axis, whose entries are then all of one sample's. */
 export type Touch =
-  | { readonly kind: "quantity"; readonly node: number; readonly part: string; readonly quantity: string; readonly t: number; readonly entry: number }
+  | {
+      readonly kind: "quantity";
+      readonly node: number;
+      readonly part: string;
+      readonly quantity: string;
+      readonly t: number;
+      readonly entry: number;
+    }
   | { readonly kind: "weight"; readonly weight: number; readonly index: number }
   | { readonly kind: "input"; readonly input: number; readonly t: number; readonly entry: number };
 
 /** A number that a learner changed. `index` counts from the start of the flattened tensor. Addressed by name, so that an edit survives changes elsewhere in the model. */
 export type NumberEdit =
   | { readonly kind: "weight"; readonly path: string; readonly index: number; readonly value: number }
-  | { readonly kind: "input"; readonly input: number; readonly sample: number; readonly t: number; readonly entry: number; readonly value: number }
-  | { readonly kind: "state"; readonly layer: string; readonly part: string; readonly quantity: string; readonly sample: number; readonly entry: number; readonly value: number };
+  | {
+      readonly kind: "input";
+      readonly input: number;
+      readonly sample: number;
+      readonly t: number;
+      readonly entry: number;
+      readonly value: number;
+    }
+  | {
+      readonly kind: "state";
+      readonly layer: string;
+      readonly part: string;
+      readonly quantity: string;
+      readonly sample: number;
+      readonly entry: number;
+      readonly value: number;
+    };
 
 /** The last good model, computed through. */
 export interface Computed {
@@ -100,7 +122,11 @@ export type Intent =
   | { readonly type: "touch"; readonly touch: Touch | null; readonly pin: boolean }
   | { readonly type: "editing"; readonly editing: Editing | null }
   | { readonly type: "time_form"; readonly form: TimeForm }
-  | { readonly type: "edit"; readonly edit: NumberEdit; /** true while dragging: one undo step for the whole drag */ readonly transient: boolean }
+  | {
+      readonly type: "edit";
+      readonly edit: NumberEdit /** true while dragging: one undo step for the whole drag */;
+      readonly transient: boolean;
+    }
   | { readonly type: "unedit"; readonly edit: NumberEdit }
   | { readonly type: "sample"; readonly sample: number }
   | { readonly type: "speed"; readonly speed: number }

@@ -19,6 +19,8 @@ export interface HeaderProps {
   readonly lang: Lang;
   readonly theme: ThemeChoice;
   readonly messages: Messages;
+  /** The learner seems about to choose an example. */
+  readonly onIntent: () => void;
 }
 
 const languages: readonly Lang[] = ["ko", "en"];
@@ -68,7 +70,7 @@ function examplesMenu(props: HeaderProps, dispatch: Dispatch): TemplateResult {
       if (!inside && event.relatedTarget !== null) close(menu, false);
     }}
   >
-    <summary class="plain">${m.shell.examples} <span aria-hidden="true">▾</span></summary>
+    <summary class="plain" @pointerenter=${props.onIntent} @focus=${props.onIntent}>${m.shell.examples} <span aria-hidden="true">▾</span></summary>
     <ul class="menu-list">
       ${examples.map(
         (example) => html`<li>

@@ -1,7 +1,5 @@
 /** Python text cut into stretches of one look each: the token's class, the role of the number, the worst diagnostic on it. */
-import { classHighlighter, highlightTree } from "@lezer/highlight";
-import { parser } from "@lezer/python";
-import type { Diagnostic, Range, Severity } from "../types/reading.ts";
+import type { Diagnostic, Range, Severity, Token } from "../types/reading.ts";
 import type { RoleMark } from "./role_marks.ts";
 
 export interface Stretch {
@@ -9,17 +7,15 @@ export interface Stretch {
   readonly classes: string;
 }
 
-interface Layer extends Range {
-  readonly name: string;
-}
-
+/** `tokens`: none while there is no grammar; the text is then in one colour. */
 export function stretches(
   text: string,
+  tokens: readonly Token[],
   roles: readonly RoleMark[],
   problems: readonly Diagnostic[],
 ): readonly Stretch[] {
-  const layers: Layer[] = [
-    ...tokens(text),
+  const layers: Token[] = [
+    ...tokens,
     ...roles.map((mark) => ({ ...mark, name: `role-${mark.role}` })),
     ...problems.map((problem) => ({ ...visible(problem, text.length), name: squiggle(problem.severity) })),
   ];
@@ -31,12 +27,6 @@ export function stretches(
     const names = layers.filter((layer) => layer.from < to && layer.to > from).map((layer) => layer.name);
     return { text: text.slice(from, to), classes: [...new Set(names)].join(" ") };
   });
-}
-
-function tokens(text: string): Layer[] {
-  const result: Layer[] = [];
-  highlightTree(parser.parse(text), classHighlighter, (from, to, name) => result.push({ from, to, name }));
-  return result;
 }
 
 function squiggle(severity: Severity): string {

@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Messages } from "../i18n/messages.ts";
 import type { DialectChoice, Dispatch } from "../types/command.ts";
-import type { Diagnostic, Reading, ReadModel } from "../types/reading.ts";
+import type { Diagnostic, Reading, ReadModel, Token } from "../types/reading.ts";
 import { diagnosticSentence, dialectSentence, mendLabel } from "./diagnostic.ts";
 import { type Stretch, stretches } from "./highlight.ts";
 import { roleMarks } from "./role_marks.ts";
@@ -12,8 +12,10 @@ import { tabs } from "./tabs.ts";
 export interface ModelProps {
   readonly code: string;
   readonly dialect: DialectChoice;
-  /** null until there is a core that knows Keras' layers. */
+  /** null until the text has been read. */
   readonly reading: Reading | null;
+  /** Cuts the text into coloured tokens; null while there is no grammar. */
+  readonly tokens: ((code: string) => readonly Token[]) | null;
   readonly shown: number;
   readonly model: ReadModel | null;
   readonly problems: readonly Diagnostic[];
@@ -22,6 +24,8 @@ export interface ModelProps {
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
   readonly messages: Messages;
+  /** The learner seems about to change the text. */
+  readonly onIntent: () => void;
   /** Asks for the live editor, with the caret where the pointer was. */
   readonly openEditor: (at: { readonly x: number; readonly y: number } | null) => void;
   /** Moves the caret there and brings it into view. */
@@ -37,13 +41,13 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
       ${tabs(m.model.dialect, choices, props.dialect, (dialect) => dispatch({ type: "dialect", dialect }))}
     </header>
     <div class="code">${props.editor ?? staticCode(props)}</div>
-    ${reading === null ? nothing : footnotes(props, reading)}
+    ${reading === null ? html`<p class="note">${m.model.unread}</p>` : footnotes(props, reading)}
     <div aria-live="polite">${problemList(props, dispatch)}</div>
   </section>`;
 }
 
 function staticCode(props: ModelProps): TemplateResult {
-  const { code, model, problems, messages: m, openEditor } = props;
+  const { code, model, problems, tokens, messages: m, openEditor } = props;
   return html`<pre
     class="source"
     role="textbox"
@@ -52,9 +56,10 @@ function staticCode(props: ModelProps): TemplateResult {
     aria-label=${m.model.editorLabel}
     title=${props.readonly ? nothing : m.model.editHint}
     tabindex="0"
+    @pointerenter=${props.onIntent}
     @pointerup=${(event: PointerEvent) => openEditor({ x: event.clientX, y: event.clientY })}
     @focus=${() => openEditor(null)}
-  ><code>${guard([code, model, problems], () => linesOf(stretches(code, roleMarks(code, model), problems)).map(lineView))}</code></pre>`;
+  ><code>${guard([code, tokens, model, problems], () => linesOf(stretches(code, tokens?.(code) ?? [], roleMarks(code, model), problems)).map(lineView))}</code></pre>`;
 }
 
 function lineView(line: readonly Stretch[]): TemplateResult {

@@ -5,7 +5,7 @@ import type { RnnError } from "../types/core.ts";
 import { errorSentence } from "./diagnostic.ts";
 
 export type Status =
-  | { readonly kind: "loading" | "no_model" }
+  | { readonly kind: "loading" | "reading" | "reader_failed" | "no_model" }
   | { readonly kind: "core_failed"; readonly error: RnnError }
   | { readonly kind: "unexpected"; readonly detail: string };
 
@@ -13,8 +13,16 @@ export function statusView(status: Status, m: Messages, tryAgain: () => void): T
   switch (status.kind) {
     case "loading":
       return html`<p class="status quiet" role="status">${m.shell.loading}</p>`;
+    case "reading":
+      return html`<p class="status quiet" role="status">${m.model.unread}</p>`;
     case "no_model":
       return html`<p class="status quiet" role="status">${m.shell.noModel}</p>`;
+    case "reader_failed":
+      return html`<div class="status" role="alert">
+        <p>${m.shell.readerFailed}</p>
+        <p>${m.shell.readerFailedAdvice}</p>
+        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
+      </div>`;
     case "core_failed":
       return html`<div class="status" role="alert">
         <p>${m.shell.coreFailed}</p>

@@ -21,6 +21,7 @@ struct AttentionCallOptions {
 
 struct AttentionSpec {
   static constexpr const char* kClass = "Attention";
+  static constexpr bool kSeveralInputs = true;
   bool use_scale = false;
   std::string score_mode = "dot";
   double dropout = 0;
@@ -37,6 +38,7 @@ struct AttentionSpec {
 
 struct AdditiveAttentionSpec {
   static constexpr const char* kClass = "AdditiveAttention";
+  static constexpr bool kSeveralInputs = true;
   bool use_scale = true;
   double dropout = 0;
   std::optional<std::int64_t> seed;

@@ -15,7 +15,9 @@ function errorsOf(rnn, reading) {
 /** Keras' texts about a program: what it raises, and with `warnings` also what it only warns of. */
 function kerasTexts(rnn, reading, warnings) {
   const counted = warnings ? ["error", "warning"] : ["error"];
-  const said = reading.diagnostics.filter(({ severity }) => counted.includes(severity)).flatMap(({ keras }) => keras ?? []);
+  const said = reading.diagnostics
+    .filter(({ severity }) => counted.includes(severity))
+    .flatMap(({ keras }) => keras ?? []);
   return [...said, ...errorsOf(rnn, reading)];
 }
 

@@ -1,5 +1,5 @@
 /** kind = forward: inference, also call by call through a stateful model. */
-import { close, dialectOf, equal, fail, onlyCaseKeys, onlyKeys, toleranceOf, valueOf } from "../compare.mjs";
+import { close, dialectOf, equal, fail, onlyCaseKeys, onlyKeys, toleranceOf, unwrap } from "../compare.mjs";
 import { batchShapeOf, expectedOutputs, modelOf, runOptionsOf } from "../model.mjs";
 
 function specOf(one, outputs) {
@@ -35,7 +35,7 @@ function runSteps(one, rnn, spec, outputs, tolerance) {
     }
     if (step.op !== "call") fail(`${where}unknown op "${step.op}"`);
     const options = { ...runOptionsOf(one), inputs: [step.input], stateful };
-    const run = valueOf(rnn.run(spec, options), where);
+    const run = unwrap(rnn.run(spec, options), where);
     stateful = run.stateful;
     if (step.expected !== undefined) compareOutputs(where, step.expected, run, outputs, tolerance);
   });
@@ -49,10 +49,10 @@ export function checkForward(one, { rnn }) {
   const outputs = one.n_outputs ?? 1;
   const tolerance = toleranceOf(one);
   const spec = specOf(one, outputs);
-  checkPlan(one, valueOf(rnn.plan(spec)));
+  checkPlan(one, unwrap(rnn.plan(spec)));
   if (one.steps !== undefined) {
     runSteps(one, rnn, spec, outputs, tolerance);
     return;
   }
-  compareOutputs("", one.expected, valueOf(rnn.run(spec, runOptionsOf(one))), outputs, tolerance);
+  compareOutputs("", one.expected, unwrap(rnn.run(spec, runOptionsOf(one))), outputs, tolerance);
 }

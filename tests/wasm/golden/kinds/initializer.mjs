@@ -1,5 +1,5 @@
 /** kind = initializer: exact values, or the distribution and the properties that every draw must have. */
-import { close, dialectOf, fail, onlyCaseKeys, onlyKeys, valueOf } from "../compare.mjs";
+import { close, dialectOf, fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
 
 const SEED = 1;
@@ -69,8 +69,8 @@ function checkOrthogonality({ property, tolerance = 1e-5 }, { shape, data }) {
 /** `{"layer": …, "expected": {"bias": […]}}`: the weights that a layer starts from, by name. */
 function checkLayer(one, rnn) {
   const spec = modelOf([one.layer], { batch_shape: [null, 2, 3], dialect: dialectOf(one) });
-  const plan = valueOf(rnn.plan(spec));
-  const { weights } = valueOf(rnn.initWeights(spec, SEED));
+  const plan = unwrap(rnn.plan(spec));
+  const { weights } = unwrap(rnn.initWeights(spec, SEED));
   for (const [name, expected] of Object.entries(one.expected)) {
     const at = plan.weights.findIndex((weight) => weight.name === name);
     if (at < 0) fail(`the layer has no weight "${name}"`);
@@ -89,7 +89,7 @@ export function checkInitializer(one, { rnn }) {
     ...["distribution", "low", "high", "mean", "std", "sigma_before_truncation", "std_after", "formula"],
     ...["property", "tolerance", "values"],
   ]);
-  const drawn = valueOf(rnn.initialize(one.initializer, one.shape, SEED));
+  const drawn = unwrap(rnn.initialize(one.initializer, one.shape, SEED));
   if (expected.values !== undefined) close("value ", expected.values, drawn, { abs: 0, rel: 1e-7 });
   else if (expected.property !== undefined) checkOrthogonality(expected, drawn);
   else checkDistribution(expected, drawn.data);

@@ -5,7 +5,7 @@
  *     Sequential, functional Model, Sequential(name='seq')                     models
  *     Bidirectional(LSTM(3)); LSTM(1) -> [bidi, forward, backward] names …     a wrapper with its halves; what follows `->` is a remark
  */
-import { equal, fail, onlyCaseKeys, valueOf } from "../compare.mjs";
+import { equal, fail, onlyCaseKeys, unwrap } from "../compare.mjs";
 import { parseChain, printed } from "../words.mjs";
 
 /** Items at the top level, apart from commas and semicolons within brackets. */
@@ -30,7 +30,9 @@ function layerText(item, catalog) {
   const known = catalog.layers.find(({ class_name }) => class_name === layer.name);
   if (known === undefined) fail(`not supported: ${layer.name}`);
   if (layer.called) return printed(layer);
-  const missing = known.arguments.filter(({ required }) => required).map(({ type }) => REQUIRED[type] ?? "SimpleRNN(1)");
+  const missing = known.arguments
+    .filter(({ required }) => required)
+    .map(({ type }) => REQUIRED[type] ?? "SimpleRNN(1)");
   return `${layer.name}(${missing.join(", ")})`;
 }
 
@@ -56,7 +58,7 @@ export function checkNaming(one, { rnn }) {
   const { models } = rnn.read(text, { dialect: one.semantics });
   equal("number of things made", items.length, models.length);
   const found = models.map(({ spec }, i) => {
-    const plan = valueOf(rnn.plan(spec));
+    const plan = unwrap(rnn.plan(spec));
     return /Model|Sequential/.test(items[i]) ? plan.name : namesOf(plan.layers.at(-1));
   });
   equal("names", one.expected, found);

@@ -1,5 +1,5 @@
 /** kind = shape: names, output shapes, parameter counts and weights of every layer, applied one by one as in a functional model. */
-import { dialectOf, equal, fail, onlyCaseKeys, onlyKeys, valueOf } from "../compare.mjs";
+import { dialectOf, equal, fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
 
 function checkWeight(expected, weight) {
@@ -29,8 +29,13 @@ function checkLayer(expected, layer, weights) {
 export function checkShape(one, { rnn }) {
   onlyCaseKeys(one, ["layers", "batch_input_shape", "input_dtype", "expected"]);
   onlyKeys(one.expected, "expected", ["layers", "total_params"]);
-  const options = { batch_shape: one.batch_input_shape, dialect: dialectOf(one), dtype: one.input_dtype, functional: true };
-  const plan = valueOf(rnn.plan(modelOf(one.layers, options)));
+  const options = {
+    batch_shape: one.batch_input_shape,
+    dialect: dialectOf(one),
+    dtype: one.input_dtype,
+    functional: true,
+  };
+  const plan = unwrap(rnn.plan(modelOf(one.layers, options)));
   const { layers = [], total_params } = one.expected;
   if (layers.length > 0 && layers.length + 1 !== plan.layers.length) fail("another number of layers");
   layers.forEach((expected, i) => {

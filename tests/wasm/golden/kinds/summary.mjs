@@ -1,5 +1,5 @@
 /** kind = summary: the printed text, line by line. */
-import { fail, onlyCaseKeys, onlyKeys, valueOf } from "../compare.mjs";
+import { fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
 import { programText } from "../words.mjs";
 
@@ -59,8 +59,8 @@ function programOf(one, flavor, dialect, rnn) {
   const standalone = flavor === "keras2_0" || flavor === "keras2_2_5";
   const named = standalone && name !== undefined ? { ...spec, name } : spec;
   if (trained === undefined) return { spec: named, options: {} };
-  const { trainable_parameters } = valueOf(rnn.plan(named));
-  const { numbers, bytes } = valueOf(rnn.optimizerSize(trained, trainable_parameters));
+  const { trainable_parameters } = unwrap(rnn.plan(named));
+  const { numbers, bytes } = unwrap(rnn.optimizerSize(trained, trainable_parameters));
   return { spec: named, options: { optimizer_parameters: numbers, optimizer_bytes: bytes } };
 }
 
@@ -78,5 +78,5 @@ export function checkSummary(one, { rnn }) {
   const dialect = flavor.startsWith("keras3") ? "keras3" : "keras2";
   const program = one.program === undefined ? null : programOf(one, flavor, dialect, rnn);
   const spec = program?.spec ?? specOf(one, dialect);
-  compareTexts(one.expected, valueOf(rnn.summary(spec, flavor, { ...options, ...program?.options })));
+  compareTexts(one.expected, unwrap(rnn.summary(spec, flavor, { ...options, ...program?.options })));
 }

@@ -130,6 +130,11 @@ export const errors = {
   bad_index: (a: Args) => `“${a.param}” refers to something that does not exist.`,
   too_deep: "Values are nested too deeply.",
   unreadable: "A value of the model cannot be read.",
+  // training
+  training_argument: (a: Args) => `Not a value for training, ${a.param}: ${a.found}.`,
+  training_targets: (a: Args) => `Outputs of the model: ${a.expected}. Given (${a.what}): ${a.found}.`,
+  training_samples: (a: Args) =>
+    `Inputs and targets must hold the same number of samples. Inputs: ${a.x}. Targets: ${a.y}.`,
   // the engine
   engine_failed: "The core could not finish this computation.",
   out_of_memory: "There is not enough memory left for this. Make the model or the batch smaller.",

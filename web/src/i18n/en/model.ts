@@ -6,6 +6,7 @@ export const model = {
   dialect: "Dialect",
   dialects: { auto: "Auto", keras2: "Keras 2", keras3: "Keras 3" },
   reading: (dialect: string, reason: string) => `Read as ${dialect}: ${reason}`,
+  unread: "Reading the code …",
   problems: "What the code needs",
   severity: { error: "Error", warning: "Warning", note: "Note" },
   line: (line: number) => `line ${line}`,

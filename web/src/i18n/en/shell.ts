@@ -50,6 +50,8 @@ export const shell = {
   coreFailed: "The calculation core could not be loaded, so nothing can be computed. The code stays readable.",
   coreFailedAdvice:
     "Load the page again. If that does not help: the browser or the network may be blocking WebAssembly (a .wasm file, or a content security policy without 'wasm-unsafe-eval').",
+  readerFailed: "The part that reads Keras code could not be loaded. The code stays, and so does the last picture.",
+  readerFailedAdvice: "Check the connection and try again. If that does not help, load the page again.",
   unexpected: "Something went wrong inside the playground. This is a fault of ours, not of your model.",
   tryAgain: "Try again",
 } as const;

@@ -134,6 +134,10 @@ export const errors = {
   bad_index: (a: Args) => `“${a.param}” 값이 있지도 않은 것을 가리킵니다.`,
   too_deep: "값이 너무 깊이 겹쳐 있습니다.",
   unreadable: "모델 안의 값 하나를 읽을 수 없습니다.",
+  // training
+  training_argument: (a: Args) => `학습에 쓸 수 없는 값입니다. ${a.param}: ${a.found}.`,
+  training_targets: (a: Args) => `모델의 출력 수: ${a.expected}. 주어진 것(${a.what}): ${a.found}.`,
+  training_samples: (a: Args) => `입력과 목표값의 표본 수는 같아야 합니다. 입력: ${a.x}. 목표값: ${a.y}.`,
   // the engine
   engine_failed: "계산을 끝내지 못했습니다.",
   out_of_memory: "메모리가 모자랍니다. 모델이나 배치를 줄이십시오.",

@@ -6,6 +6,7 @@ export const model = {
   dialect: "Keras 버전",
   dialects: { auto: "자동", keras2: "Keras 2", keras3: "Keras 3" },
   reading: (dialect: string, reason: string) => `${dialect} 코드로 읽었습니다: ${reason}`,
+  unread: "코드를 읽는 중입니다 …",
   problems: "코드에서 고칠 점",
   severity: { error: "오류", warning: "주의", note: "참고" },
   line: (line: number) => `${line}번째 줄`,

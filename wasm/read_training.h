@@ -1,0 +1,39 @@
+// What the way back and training are given: losses, targets, optimizers and what they remember.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "js.h"
+#include "read_value.h"
+#include "rnn/losses.h"
+#include "rnn/optimizers.h"
+
+namespace rnn::wasm {
+
+/// "mse" or `{class_name: "MeanSquaredError", config}`, as compile(loss=…) takes it.
+[[nodiscard]] bool readLoss(const Js& value, const Place& place, LossSpec& loss);
+
+/// "adam" or `{class_name: "Adam", config}`, as compile(optimizer=…) takes it; `learning_rate` may be a schedule.
+[[nodiscard]] bool readOptimizer(const Js& value, const Place& place, OptimizerSpec& optimizer);
+
+/// `{y_true, y_pred, sample_weight, mask}`; y_pred may be left out where a run brings it.
+[[nodiscard]] bool readLossInputs(const Js& value, const Place& place, LossInputs& inputs);
+
+/// One output's part in the loss of a run.
+struct Target {
+  LossSpec loss;
+  LossInputs inputs;   ///< without y_pred
+  bool masked = true;  ///< the mask that reaches the output counts in the loss too
+};
+
+/// `[{loss, y_true, sample_weight, masked}]`, one per output.
+[[nodiscard]] bool readTargets(const Js& value, const Place& place, std::vector<Target>& targets);
+
+/// `{step, momentum_product, slots: Float32Array[]}`; absent: an optimizer that has not updated anything yet.
+[[nodiscard]] bool readOptimizerState(const Js& value, const Place& place, OptimizerState& state);
+
+/// `[{offset, size}]`.
+[[nodiscard]] bool readVariables(const Js& value, const Place& place, std::vector<Variable>& variables);
+
+}  // namespace rnn::wasm

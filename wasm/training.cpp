@@ -1,0 +1,140 @@
+#include "training.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "fields.h"
+#include "read_layer.h"
+#include "read_run.h"
+#include "rnn/weights.h"
+#include "write.h"
+
+namespace rnn::wasm {
+namespace {
+
+bool readLossOfOutput(Call& call, Target target, const Run& run, std::size_t output, LossResult& result) {
+  target.inputs.y_pred = run.outputs[output];
+  if (target.masked && target.inputs.mask.data.empty() && !run.output_masks.empty()) target.inputs.mask = run.output_masks[output];
+  Result<LossResult> found = rnn::loss(target.loss, call.plan.spec.dialect, target.inputs);
+  if (!call.accept(found)) return false;
+  result = std::move(found).value();
+  return true;
+}
+
+/// The core trusts the sizes of what it updates.
+bool checkUpdate(const Place& place, std::size_t weights, std::size_t gradients, const std::vector<Variable>& variables,
+                 const OptimizerState& state) {
+  bool fits = gradients == weights && state.step >= 0;
+  for (const Variable& variable : variables) {
+    const auto size = static_cast<std::int64_t>(weights);
+    fits = fits && variable.offset >= 0 && variable.size >= 0 && variable.offset <= size && variable.size <= size - variable.offset;
+  }
+  for (const std::vector<Scalar>& slot : state.slots) fits = fits && slot.size() == weights;
+  return fits || fail(place, "bad_size", "Weights, gradients, variables and the optimizer's state do not fit together",
+                      {{"expected", std::to_string(weights)}, {"found", std::to_string(gradients)}});
+}
+
+Js updateToJs(const OptimizerUpdate& update) {
+  Js state = Js::object();
+  put(state, "step", update.state.step);
+  put(state, "momentum_product", update.state.momentum_product);
+  put(state, "slots", listToJs(update.state.slots, scalarsToJs));
+  Js js = Js::object();
+  put(js, "weights", scalarsToJs(update.weights));
+  put(js, "state", state);
+  return js;
+}
+
+}  // namespace
+
+bool readRunRequest(const Js& weights, const Js& inputs, const Place& place, const std::vector<int>& origins, RunRequest& request) {
+  if (!readScalars(weights, place.at("weights"), request.weights) || !readRunInputs(inputs, place, origins, request.inputs) ||
+      !readTargets(get(inputs, "targets"), place.at("targets"), request.targets))
+    return false;
+  const Js window = get(inputs, "window");
+  if (isAbsent(window)) return true;
+  if (!readInteger(window, place.at("window"), request.back.window)) return false;
+  return request.back.window >= 0 || failKind(place.at("window"), "non-negative int", window);
+}
+
+bool runBack(Call& call, const RunRequest& request, const Run& run, WayBack& back) {
+  const std::string expected = std::to_string(run.outputs.size());
+  const std::string found = std::to_string(request.targets.size());
+  if (run.outputs.size() != request.targets.size())
+    return fail(call.place().at("targets"), "wrong_count", joined({"`targets` should be ", expected, " arrays. Received: ", found}),
+                {{"param", "targets"}, {"expected", expected}, {"found", found}});
+  std::vector<Tensor> output_gradients;
+  for (std::size_t i = 0; i < run.outputs.size(); ++i) {
+    LossResult result;
+    if (!readLossOfOutput(call, request.targets[i], run, i, result)) return false;
+    back.loss += result.value;
+    output_gradients.push_back(std::move(result.gradient));
+  }
+  Result<Gradients> gradients = rnn::backward(call.plan, request.weights, request.inputs, run, output_gradients, request.back);
+  if (!call.accept(gradients)) return false;
+  back.gradients = std::move(gradients).value();
+  return true;
+}
+
+Js jsInitialize(const Js& initializer, const Js& shape, const Js& seed) {
+  Error error;
+  const Place place{error};
+  InitializerSpec spec;
+  std::vector<std::int64_t> sizes;
+  std::uint64_t read = 0;
+  if (!readIdentified(initializer, place.at("initializer"), spec.identifier, fieldsOf(spec)) ||
+      !readIntegers(shape, place.at("shape"), sizes) || !readSeed(seed, place, read) || !checkSizes(sizes, place.at("shape")))
+    return failure(error);
+  const Result<std::vector<Scalar>> drawn = rnn::initialize(spec, sizes, read, "");
+  return drawn.ok() ? success(scalarsToJs(drawn.value())) : failure(drawn.error());
+}
+
+Js jsLoss(const Js& dialect, const Js& loss, const Js& inputs) {
+  Error error;
+  Place place{error};
+  LossSpec spec;
+  LossInputs read;
+  if (!readDialect(dialect, place) || !readLoss(loss, place.at("loss"), spec) || !readLossInputs(inputs, place.at("inputs"), read))
+    return failure(error);
+  const Result<LossResult> result = rnn::loss(spec, place.dialect, read);
+  return result.ok() ? success(lossToJs(result.value())) : failure(result.error());
+}
+
+Js jsOptimizerStep(const Js& dialect, const Js& optimizer, const Js& request) {
+  Error error;
+  Place place{error};
+  OptimizerSpec spec;
+  OptimizerState state;
+  std::vector<Scalar> weights;
+  std::vector<Scalar> gradients;
+  std::vector<Variable> variables;
+  if (!readDialect(dialect, place) || !readOptimizer(optimizer, place.at("optimizer"), spec)) return failure(error);
+  if (!isObject(request)) return failKind(place.at("request"), "dict", request), failure(error);
+  if (!readScalars(get(request, "weights"), place.at("weights"), weights) ||
+      !readScalars(get(request, "gradients"), place.at("gradients"), gradients) ||
+      !readVariables(get(request, "variables"), place.at("variables"), variables) ||
+      !readOptimizerState(get(request, "state"), place.at("state"), state) ||
+      !checkUpdate(place.at("optimizer"), weights.size(), gradients.size(), variables, state))
+    return failure(error);
+  const Result<OptimizerUpdate> update =
+      rnn::optimizerStep(spec, place.dialect, std::move(weights), std::move(gradients), variables, std::move(state));
+  return update.ok() ? success(updateToJs(update.value())) : failure(update.error());
+}
+
+Js jsOptimizerSize(const Js& optimizer, const Js& trainable_parameters) {
+  Error error;
+  const Place place{error};
+  OptimizerSpec spec;
+  std::int64_t parameters = 0;
+  if (!readOptimizer(optimizer, place.at("optimizer"), spec) || !readInteger(trainable_parameters, place.at("parameters"), parameters))
+    return failure(error);
+  if (const std::optional<Error> refused = rnn::checkOptimizer(spec, Dialect::kKeras3)) return failure(*refused);
+  const OptimizerSize size = rnn::optimizerSize(spec, parameters);
+  Js js = Js::object();
+  put(js, "numbers", size.numbers);
+  put(js, "bytes", size.bytes);
+  return success(js);
+}
+
+}  // namespace rnn::wasm

@@ -1,0 +1,81 @@
+/** Requests as the module takes them, and its packed answers unpacked: views into the one array that carries all numbers of an answer. */
+import type { PackedGradients, PackedRun, PackedState, PackedTensor } from "#rnn-wasm";
+import type { LayerState, Plan, Slot, Tensor } from "../types/core.ts";
+import type { Gradients, LossRequest, RunRequest, RunResult, Target } from "../types/engine.ts";
+import { createTrace } from "./trace.ts";
+
+/** Embind tells a Float32Array by its constructor; one of another frame's realm is copied into ours. */
+export function ownFloats(data: Float32Array): Float32Array {
+  return data instanceof Float32Array ? data : Float32Array.from(data);
+}
+
+function ownTensor(tensor: Tensor): Tensor {
+  return { shape: tensor.shape, data: ownFloats(tensor.data) };
+}
+
+function ownOptional(tensor: Tensor | undefined): Tensor | null {
+  return tensor === undefined ? null : ownTensor(tensor);
+}
+
+function ownStates(states: readonly LayerState[] = []): readonly LayerState[] {
+  return states.map(({ layer, states }) => ({ layer, states: states.map(ownTensor) }));
+}
+
+function ownTarget({ loss, y_true, sample_weight, masked = true }: Target): object {
+  return { loss, y_true: ownTensor(y_true), sample_weight: ownOptional(sample_weight), masked };
+}
+
+export function ownRequest(request: RunRequest): object {
+  const { inputs, initial_states, stateful, mask, training = false, seed = 0, targets, window = 0 } = request;
+  return {
+    inputs: inputs.map(ownTensor),
+    initial_states: ownStates(initial_states),
+    stateful: ownStates(stateful),
+    mask: ownOptional(mask),
+    training,
+    seed,
+    targets: targets === undefined ? null : targets.map(ownTarget),
+    window,
+  };
+}
+
+export function ownLossRequest({ y_true, y_pred, sample_weight, mask }: LossRequest): object {
+  return {
+    y_true: ownTensor(y_true),
+    y_pred: ownTensor(y_pred),
+    sample_weight: ownOptional(sample_weight),
+    mask: ownOptional(mask),
+  };
+}
+
+export function unpackTensor({ shape, offset }: PackedTensor, numbers: Float32Array): Tensor {
+  const size = shape.reduce((product, length) => product * length, 1);
+  return { shape, data: numbers.subarray(offset, offset + size) };
+}
+
+function unpackStates(states: readonly PackedState[], numbers: Float32Array): readonly LayerState[] {
+  return states.map(({ layer, states }) => ({ layer, states: states.map((tensor) => unpackTensor(tensor, numbers)) }));
+}
+
+function unpackGradients(plan: Plan, packed: PackedGradients, numbers: Float32Array, weights: number): Gradients {
+  const { trace_offset, trace_size, slots } = packed;
+  const values = numbers.subarray(trace_offset, trace_offset + trace_size);
+  return {
+    weights: numbers.subarray(packed.weights, packed.weights + weights),
+    inputs: packed.inputs.map((tensor) => unpackTensor(tensor, numbers)),
+    initial_states: unpackStates(packed.initial_states, numbers),
+    trace: createTrace(plan, slots as readonly Slot[], values),
+  };
+}
+
+export function unpackRun(plan: Plan, packed: PackedRun): RunResult {
+  const { numbers, trace_size, slots, outputs, output_masks, stateful, loss, gradients } = packed;
+  return {
+    trace: createTrace(plan, slots as readonly Slot[], numbers.subarray(0, trace_size)),
+    outputs: outputs.map((tensor) => unpackTensor(tensor, numbers)),
+    output_masks: output_masks.map((mask) => (mask === null ? null : unpackTensor(mask, numbers))),
+    stateful: unpackStates(stateful, numbers),
+    ...(loss === undefined ? {} : { loss }),
+    ...(gradients === undefined ? {} : { gradients: unpackGradients(plan, gradients, numbers, plan.parameters) }),
+  };
+}
