@@ -106,19 +106,17 @@ function layer(class_names: readonly string[], dialect: Dialect, depth = 0): fc.
 
 function config(entry: CatalogLayer, dialect: Dialect, depth: number): fc.Arbitrary<Config> {
   const own = entry.arguments.filter((argument) => argument.dialect === null || argument.dialect === dialect);
-  const values = Object.fromEntries(own.map((argument) => [argument.name, valuesFor(argument, dialect, depth)]));
-  const required = own.filter((argument) => argument.required).map((argument) => argument.name);
-  const shape: Record<string, fc.Arbitrary<ConfigValue>> = { ...values, name, trainable: fc.constant(false) };
-  return fc.record(shape, { requiredKeys: required }).chain((full) => {
-    const optional = Object.keys(full).filter((key) => !required.includes(key));
-    return fc
-      .subarray(optional, { maxLength: Math.min(4, optional.length) })
-      .map((kept) => pick(full, [...required, ...kept]));
+  const required = own.filter((argument) => argument.required);
+  const optional = own.filter((argument) => !argument.required).map((argument) => argument.name);
+  const extra = [...optional, "name", "trainable"];
+  return fc.subarray(extra, { maxLength: Math.min(4, extra.length) }).chain((kept) => {
+    const chosen = own.filter((argument) => required.includes(argument) || kept.includes(argument.name));
+    const values: Record<string, fc.Arbitrary<ConfigValue>> = {};
+    for (const argument of chosen) values[argument.name] = valuesFor(argument, dialect, depth);
+    if (kept.includes("name")) values["name"] = name;
+    if (kept.includes("trainable")) values["trainable"] = fc.constant(false);
+    return fc.record(values);
   });
-}
-
-function pick(full: Readonly<Record<string, ConfigValue>>, keys: readonly string[]): Config {
-  return Object.fromEntries(Object.entries(full).filter(([key]) => keys.includes(key)));
 }
 
 const inputLayer: fc.Arbitrary<LayerSpec> = fc.record({

@@ -22,7 +22,7 @@ describe("what is written is read back", () => {
       fc.property(sequentialSpec, (spec) => {
         expect(readBack(spec)).toEqual(spec);
       }),
-      { numRuns: 600, seed: 1 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -31,7 +31,7 @@ describe("what is written is read back", () => {
       fc.property(functionalSpec, (spec) => {
         expect(readBack(spec)).toEqual(spec);
       }),
-      { numRuns: 400, seed: 2 },
+      { numRuns: 200, seed: 2 },
     );
   });
 
