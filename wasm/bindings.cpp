@@ -11,13 +11,14 @@
 #include "rnn/run.h"
 #include "rnn/summary.h"
 #include "rnn/weights.h"
+#include "train.h"
 #include "training.h"
 #include "write.h"
 
 namespace rnn::wasm {
 namespace {
 
-Js jsVersion() { return toJs(RNN_VERSION); }
+Js jsVersion() { return Js(RNN_VERSION); }
 
 Js jsPlan(const Js& spec) {
   Call call(spec);
@@ -29,7 +30,7 @@ Js jsSummary(const Js& spec, const Js& flavor, const Js& options) {
   SummaryOptions read;
   if (!call.ok() || !readSummaryOptions(flavor, options, call.place(), read)) return failure(call.error);
   const Result<std::string> text = rnn::summary(call.plan, read);
-  return call.accept(text) ? success(toJs(text.value())) : failure(call.error);
+  return call.accept(text) ? success(Js(text.value())) : failure(call.error);
 }
 
 Js jsInitialWeights(const Js& spec, const Js& seed) {
@@ -76,6 +77,8 @@ EMSCRIPTEN_BINDINGS(rnn) {
   emscripten::function("loss", &jsLoss);
   emscripten::function("optimizerStep", &jsOptimizerStep);
   emscripten::function("optimizerSize", &jsOptimizerSize);
+  emscripten::function("train", &jsTrain);
+  emscripten::function("evaluate", &jsEvaluate);
 }
 
 }  // namespace rnn::wasm

@@ -16,7 +16,7 @@ bool readDialect(const Js& value, Place& place) {
 
 namespace {
 
-bool isCalled(const Js& layer, const char* name) { return isObject(layer) && get(layer, "class_name").strictlyEquals(toJs(name)); }
+bool isCalled(const Js& layer, const char* name) { return isObject(layer) && get(layer, "class_name").strictlyEquals(Js(name)); }
 
 bool appendLayers(const Js& value, Place place, ReadModel& model);
 

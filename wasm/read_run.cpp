@@ -38,22 +38,6 @@ int layerFrom(int origin, const std::vector<int>& origins) {
   return -1;
 }
 
-bool readStates(const Js& value, const Place& place, const std::vector<int>& origins, std::vector<LayerState>& states) {
-  unsigned count = 0;
-  if (isAbsent(value)) return true;
-  if (!readLength(value, place, count)) return false;
-  states.resize(count);
-  for (unsigned i = 0; i < count; ++i) {
-    const Js item = get(value, i);
-    int origin = 0;
-    if (!isObject(item)) return failKind(place, "dict", item);
-    if (!readIndex(get(item, "layer"), place, origins.empty() ? 0 : origins.back() + 1, origin)) return false;
-    states[i].layer = layerFrom(origin, origins);
-    if (!readTensors(get(item, "states"), place, states[i].states)) return false;
-  }
-  return true;
-}
-
 struct NamedFlavor {
   const char* name;
   SummaryFlavor flavor;
@@ -112,6 +96,22 @@ bool readTensor(const Js& value, const Place& place, Tensor& tensor) {
   const std::string found = std::to_string(tensor.data.size());
   return fail(place, "bad_size", joined({"`", place.param, "` has a shape of ", expected, " numbers but holds ", found}),
               {{"param", place.param}, {"expected", expected}, {"found", found}});
+}
+
+bool readStates(const Js& value, const Place& place, const std::vector<int>& origins, std::vector<LayerState>& states) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  states.resize(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const Js item = get(value, i);
+    int origin = 0;
+    if (!isObject(item)) return failKind(place, "dict", item);
+    if (!readIndex(get(item, "layer"), place, origins.empty() ? 0 : origins.back() + 1, origin)) return false;
+    states[i].layer = layerFrom(origin, origins);
+    if (!readTensors(get(item, "states"), place, states[i].states)) return false;
+  }
+  return true;
 }
 
 bool readSeed(const Js& value, const Place& place, std::uint64_t& seed) {

@@ -27,6 +27,9 @@ namespace rnn::wasm {
 /// A seed: an integer in [0, 2^53).
 [[nodiscard]] bool readSeed(const Js& value, const Place& place, std::uint64_t& seed);
 
+/// `[{layer, states}]`; `origins` relates the layers handed over to the core's.
+[[nodiscard]] bool readStates(const Js& value, const Place& place, const std::vector<int>& origins, std::vector<LayerState>& states);
+
 /// `origins` relates the layers handed over to the core's.
 [[nodiscard]] bool readRunInputs(const Js& value, const Place& place, const std::vector<int>& origins, RunInputs& inputs);
 

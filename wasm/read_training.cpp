@@ -66,7 +66,7 @@ bool readTargets(const Js& value, const Place& place, std::vector<Target>& targe
   return true;
 }
 
-bool readOptimizerState(const Js& value, const Place& place, OptimizerState& state) {
+bool readOptimizerState(const Js& value, const Place& place, std::size_t weights, OptimizerState& state) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!isObject(value)) return failKind(place, "dict", value);
@@ -77,7 +77,9 @@ bool readOptimizerState(const Js& value, const Place& place, OptimizerState& sta
   state.slots.resize(count);
   for (unsigned i = 0; i < count; ++i)
     if (!readScalars(get(slots, i), place, state.slots[i])) return false;
-  return true;
+  bool fits = state.step >= 0;
+  for (const std::vector<Scalar>& slot : state.slots) fits = fits && slot.size() == weights;
+  return fits || fail(place, "bad_size", "The optimizer's state belongs to other weights", {{"param", place.param}});
 }
 
 bool readVariables(const Js& value, const Place& place, std::vector<Variable>& variables) {

@@ -1,6 +1,7 @@
 // What the way back and training are given: losses, targets, optimizers and what they remember.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,8 @@ struct Target {
 /// `[{loss, y_true, sample_weight, masked}]`, one per output.
 [[nodiscard]] bool readTargets(const Js& value, const Place& place, std::vector<Target>& targets);
 
-/// `{step, momentum_product, slots: Float32Array[]}`; absent: an optimizer that has not updated anything yet.
-[[nodiscard]] bool readOptimizerState(const Js& value, const Place& place, OptimizerState& state);
+/// `{step, momentum_product, slots: Float32Array[]}`, each slot of `weights` numbers; absent: an optimizer that has not updated anything yet.
+[[nodiscard]] bool readOptimizerState(const Js& value, const Place& place, std::size_t weights, OptimizerState& state);
 
 /// `[{offset, size}]`.
 [[nodiscard]] bool readVariables(const Js& value, const Place& place, std::vector<Variable>& variables);

@@ -68,6 +68,25 @@ export interface PackedOptimizer {
   readonly slots: readonly Float32Array[];
 }
 
+export interface PackedStates {
+  readonly numbers: Float32Array;
+  readonly states: readonly PackedState[];
+}
+
+export interface PackedTrainState {
+  readonly weights: Float32Array;
+  readonly optimizer: PackedOptimizer;
+  readonly stateful: PackedStates;
+  readonly epoch: number;
+}
+
+/** Null stands for NaN. */
+export interface PackedRecord {
+  readonly loss: number | null;
+  readonly metrics: readonly (number | null)[];
+  readonly gradient_norm: number | null;
+}
+
 export interface RnnModule {
   /** web/src/types/core.ts, Catalog. */
   catalog(): unknown;
@@ -89,6 +108,14 @@ export interface RnnModule {
     optimizer: unknown,
     trainable_parameters: unknown,
   ): Answer<{ readonly numbers: number; readonly bytes: number }>;
+  /** web/src/types/engine.ts: TrainState, Dataset, TrainOptions. */
+  train(
+    spec: unknown,
+    state: unknown,
+    data: unknown,
+    options: unknown,
+  ): Answer<{ readonly state: PackedTrainState; readonly history: readonly PackedRecord[] }>;
+  evaluate(spec: unknown, weights: unknown, data: unknown, options: unknown): Answer<PackedRecord>;
 }
 
 /** What the factory is given. */

@@ -23,26 +23,20 @@ bool readLossOfOutput(Call& call, Target target, const Run& run, std::size_t out
 }
 
 /// The core trusts the sizes of what it updates.
-bool checkUpdate(const Place& place, std::size_t weights, std::size_t gradients, const std::vector<Variable>& variables,
-                 const OptimizerState& state) {
-  bool fits = gradients == weights && state.step >= 0;
+bool checkUpdate(const Place& place, std::size_t weights, std::size_t gradients, const std::vector<Variable>& variables) {
+  bool fits = gradients == weights;
   for (const Variable& variable : variables) {
     const auto size = static_cast<std::int64_t>(weights);
     fits = fits && variable.offset >= 0 && variable.size >= 0 && variable.offset <= size && variable.size <= size - variable.offset;
   }
-  for (const std::vector<Scalar>& slot : state.slots) fits = fits && slot.size() == weights;
-  return fits || fail(place, "bad_size", "Weights, gradients, variables and the optimizer's state do not fit together",
+  return fits || fail(place, "bad_size", "Weights, gradients and variables do not fit together",
                       {{"expected", std::to_string(weights)}, {"found", std::to_string(gradients)}});
 }
 
 Js updateToJs(const OptimizerUpdate& update) {
-  Js state = Js::object();
-  put(state, "step", update.state.step);
-  put(state, "momentum_product", update.state.momentum_product);
-  put(state, "slots", listToJs(update.state.slots, scalarsToJs));
   Js js = Js::object();
   put(js, "weights", scalarsToJs(update.weights));
-  put(js, "state", state);
+  put(js, "state", optimizerStateToJs(update.state));
   return js;
 }
 
@@ -114,8 +108,8 @@ Js jsOptimizerStep(const Js& dialect, const Js& optimizer, const Js& request) {
   if (!readScalars(get(request, "weights"), place.at("weights"), weights) ||
       !readScalars(get(request, "gradients"), place.at("gradients"), gradients) ||
       !readVariables(get(request, "variables"), place.at("variables"), variables) ||
-      !readOptimizerState(get(request, "state"), place.at("state"), state) ||
-      !checkUpdate(place.at("optimizer"), weights.size(), gradients.size(), variables, state))
+      !readOptimizerState(get(request, "state"), place.at("state"), weights.size(), state) ||
+      !checkUpdate(place.at("optimizer"), weights.size(), gradients.size(), variables))
     return failure(error);
   const Result<OptimizerUpdate> update =
       rnn::optimizerStep(spec, place.dialect, std::move(weights), std::move(gradients), variables, std::move(state));
@@ -132,8 +126,8 @@ Js jsOptimizerSize(const Js& optimizer, const Js& trainable_parameters) {
   if (const std::optional<Error> refused = rnn::checkOptimizer(spec, Dialect::kKeras3)) return failure(*refused);
   const OptimizerSize size = rnn::optimizerSize(spec, parameters);
   Js js = Js::object();
-  put(js, "numbers", size.numbers);
-  put(js, "bytes", size.bytes);
+  put(js, "numbers", toJs(size.numbers));
+  put(js, "bytes", toJs(size.bytes));
   return success(js);
 }
 

@@ -27,6 +27,12 @@ Js planToJs(const Plan& plan);
 /// `{loss, gradients: {trace_offset, slots, weights, inputs, initial_states}}`, its numbers in the same array.
 Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins);
 
+/// `{step, momentum_product, slots: Float32Array[]}`.
+Js optimizerStateToJs(const OptimizerState& state);
+
+/// `{numbers, states}`, as in the answer of a run.
+Js statesToJs(const std::vector<LayerState>& states, const std::vector<int>& origins);
+
 /// `{value, values, gradient, numbers}`.
 Js lossToJs(const LossResult& loss);
 

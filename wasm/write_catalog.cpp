@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "fields.h"
+#include "json.h"
 #include "rnn/catalog.h"
 #include "write.h"
 
@@ -31,64 +32,81 @@ const char* typeName(const Field& field) {
   return std::visit(Name{field}, field.value);
 }
 
-Js identifierToJs(const std::string& identifier) { return identifier.empty() ? Js::null() : toJs(identifier); }
-
 /// The default as it stands in a config.
 struct Default {
-  Js operator()(const Shape* shape) const {
-    return listToJs(*shape, [](const Dim& dim) { return toJs(dim); });
+  Json& json;
+
+  void identifier(const std::string& name) const {
+    if (name.empty()) {
+      json.null();
+    } else {
+      json.value(name);
+    }
   }
-  Js operator()(const std::vector<std::int64_t>* integers) const { return listToJs(*integers); }
-  Js operator()(const std::vector<double>* numbers) const {
-    return listToJs(*numbers, [](double number) { return toJs(number); });
+  void operator()(const Shape* shape) const {
+    json.list(*shape, [this](const Dim& dim) { json.value(dim); });
   }
-  Js operator()(const InitializerSpec* spec) const { return identifierToJs(spec->identifier); }
-  Js operator()(const RegularizerSpec* spec) const { return identifierToJs(spec->identifier); }
-  Js operator()(const ConstraintSpec* spec) const { return identifierToJs(spec->identifier); }
-  Js operator()(const ScheduleSpec* spec) const { return identifierToJs(spec->identifier); }
-  Js operator()(const Wrapped* /*layers*/) const { return Js::null(); }
+  void operator()(const std::vector<double>* numbers) const {
+    json.list(*numbers, [this](double number) { json.value(number); });
+  }
+  void operator()(const InitializerSpec* spec) const { identifier(spec->identifier); }
+  void operator()(const RegularizerSpec* spec) const { identifier(spec->identifier); }
+  void operator()(const ConstraintSpec* spec) const { identifier(spec->identifier); }
+  void operator()(const ScheduleSpec* spec) const { identifier(spec->identifier); }
+  void operator()(const Wrapped* /*layers*/) const { json.null(); }
   template <class Plain>
-  Js operator()(const Plain* value) const {
-    return toJs(*value);
+  void operator()(const Plain* plain) const {
+    json.value(*plain);
   }
 };
 
-Js dialectOf(const Field& field) {
-  if ((field.flags & kKeras2) != 0) return toJs("keras2");
-  return (field.flags & kKeras3) != 0 ? toJs("keras3") : Js::null();
+void writeDialect(Json& json, const Field& field) {
+  json.key("dialect");
+  if ((field.flags & kKeras2) != 0) {
+    json.value("keras2");
+  } else if ((field.flags & kKeras3) != 0) {
+    json.value("keras3");
+  } else {
+    json.null();
+  }
 }
 
-Js argumentToJs(const Field& field) {
+void writeArgument(Json& json, const Field& field) {
   const bool required = (field.flags & kRequired) != 0;
-  Js js = Js::object();
-  put(js, "name", field.name);
-  put(js, "type", typeName(field));
-  if (!required) put(js, "default", std::visit(Default{}, field.value));
-  put(js, "required", required);
-  put(js, "keyword_only", (field.flags & kKeywordOnly) != 0);
-  put(js, "no_effect", (field.flags & kNoEffect) != 0);
-  put(js, "dialect", dialectOf(field));
-  return js;
+  json.open('{');
+  json.field("name", field.name);
+  json.field("type", typeName(field));
+  if (!required) {
+    json.key("default");
+    std::visit(Default{json}, field.value);
+  }
+  json.field("required", required);
+  json.field("keyword_only", (field.flags & kKeywordOnly) != 0);
+  json.field("no_effect", (field.flags & kNoEffect) != 0);
+  writeDialect(json, field);
+  json.close('}');
 }
 
-Js layerToJs(const std::string& class_name) {
+void writeLayer(Json& json, const std::string& class_name) {
   LayerKind kind;
   makeKind(class_name, kind);
-  Js js = Js::object();
-  put(js, "class_name", class_name);
-  put(js, "base_name", snakeCase(class_name));
-  put(js, "arguments", listToJs(fieldsOf(kind), argumentToJs));
-  return js;
+  json.open('{');
+  json.field("class_name", class_name);
+  json.field("base_name", snakeCase(class_name));
+  json.fieldList("arguments", fieldsOf(kind), [&](const Field& field) { writeArgument(json, field); });
+  json.close('}');
 }
 
 }  // namespace
 
 Js catalogToJs() {
-  Js js = Js::object();
-  put(js, "layers", listToJs(layerNames(), layerToJs));
-  put(js, "activations", listToJs(activationNames()));
-  put(js, "initializers", listToJs(initializerNames()));
-  return js;
+  Json json;
+  json.open('{');
+  json.fieldList("layers", layerNames(), [&](const std::string& class_name) { writeLayer(json, class_name); });
+  json.field("activations", activationNames());
+  json.field("initializers", initializerNames());
+  json.close('}');
+  return json.parsed();
 }
 
 }  // namespace rnn::wasm

@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "json.h"
 #include "write.h"
 
 namespace rnn::wasm {
@@ -60,138 +61,143 @@ const char* name(Operation operation) {
   return "other";
 }
 
-Js shapeToJs(const Shape& shape) {
-  return listToJs(shape, [](const Dim& dim) { return toJs(dim); });
+void writeShape(Json& json, const Shape& shape) {
+  json.list(shape, [&](const Dim& dim) { json.value(dim); });
 }
 
-Js shapesToJs(const std::vector<Shape>& shapes) { return listToJs(shapes, shapeToJs); }
+void writeShapes(Json& json, const char* name, const std::vector<Shape>& shapes) {
+  json.fieldList(name, shapes, [&](const Shape& shape) { writeShape(json, shape); });
+}
 
-Js refsToJs(const std::vector<TensorRef>& refs) {
-  return listToJs(refs, [](const TensorRef& ref) {
-    Js js = Js::object();
-    put(js, "node", ref.node);
-    put(js, "output", ref.output);
-    return js;
+void writeRefs(Json& json, const char* name, const std::vector<TensorRef>& refs) {
+  json.fieldList(name, refs, [&](const TensorRef& ref) {
+    json.open('{');
+    json.field("node", ref.node);
+    json.field("output", ref.output);
+    json.close('}');
   });
 }
 
-Js blockToJs(const Block& block) {
-  Js js = Js::object();
-  put(js, "name", block.name);
-  put(js, "column_begin", block.column_begin);
-  put(js, "column_end", block.column_end);
-  put(js, "row", toJs(block.row));
-  return js;
+void writeBlock(Json& json, const Block& block) {
+  json.open('{');
+  json.field("name", block.name);
+  json.field("column_begin", block.column_begin);
+  json.field("column_end", block.column_end);
+  json.field("row", block.row);
+  json.close('}');
 }
 
-Js operandToJs(const Operand& operand) {
-  Js js = Js::object();
+void writeOperand(Json& json, const Operand& operand) {
+  json.open('{');
   switch (operand.kind) {
     case Operand::Kind::kQuantity:
-      put(js, "kind", "quantity");
-      put(js, "quantity", operand.quantity);
-      put(js, "shift", operand.shift);
+      json.field("kind", "quantity");
+      json.field("quantity", operand.quantity);
+      json.field("shift", operand.shift);
       break;
     case Operand::Kind::kWeight:
-      put(js, "kind", "weight");
-      put(js, "index", operand.index);
-      put(js, "block", blockToJs(operand.block));
+      json.field("kind", "weight");
+      json.field("index", operand.index);
+      json.key("block");
+      writeBlock(json, operand.block);
       break;
     case Operand::Kind::kLayerInput:
-      put(js, "kind", "layer_input");
-      put(js, "index", operand.index);
+      json.field("kind", "layer_input");
+      json.field("index", operand.index);
       break;
   }
-  return js;
+  json.close('}');
 }
 
-Js quantityToJs(const QuantityInfo& quantity) {
-  Js js = Js::object();
-  put(js, "id", quantity.id);
-  put(js, "symbol", quantity.symbol);
-  put(js, "role", name(quantity.role));
-  put(js, "operation", name(quantity.operation));
-  put(js, "function", quantity.function);
-  put(js, "operands", listToJs(quantity.operands, operandToJs));
-  put(js, "extent", listToJs(quantity.extent));
-  put(js, "temporal", quantity.temporal);
-  put(js, "state", quantity.state);
-  put(js, "gradient_only", quantity.gradient_only);
-  put(js, "gate", quantity.gate);
-  return js;
+void writeQuantity(Json& json, const QuantityInfo& quantity) {
+  json.open('{');
+  json.field("id", quantity.id);
+  json.field("symbol", quantity.symbol);
+  json.field("role", name(quantity.role));
+  json.field("operation", name(quantity.operation));
+  json.field("function", quantity.function);
+  json.fieldList("operands", quantity.operands, [&](const Operand& operand) { writeOperand(json, operand); });
+  json.field("extent", quantity.extent);
+  json.field("temporal", quantity.temporal);
+  json.field("state", quantity.state);
+  json.field("gradient_only", quantity.gradient_only);
+  json.field("gate", quantity.gate);
+  json.close('}');
 }
 
-Js partToJs(const PartInfo& part) {
-  Js js = Js::object();
-  put(js, "id", part.id);
-  put(js, "name", part.name);
-  put(js, "class_name", part.class_name);
-  put(js, "recurrent", part.recurrent);
-  put(js, "reversed", part.reversed);
-  put(js, "quantities", listToJs(part.quantities, quantityToJs));
-  put(js, "output", part.output);
-  put(js, "states", listToJs(part.states));
-  return js;
+void writePart(Json& json, const PartInfo& part) {
+  json.open('{');
+  json.field("id", part.id);
+  json.field("name", part.name);
+  json.field("class_name", part.class_name);
+  json.field("recurrent", part.recurrent);
+  json.field("reversed", part.reversed);
+  json.fieldList("quantities", part.quantities, [&](const QuantityInfo& quantity) { writeQuantity(json, quantity); });
+  json.field("output", part.output);
+  json.field("states", part.states);
+  json.close('}');
 }
 
-Js layerToJs(const LayerPlan& layer) {
-  Js js = Js::object();
-  put(js, "name", layer.name);
-  put(js, "class_name", layer.class_name);
-  put(js, "built", layer.built);
-  put(js, "output_shapes", shapesToJs(layer.output_shapes));
-  put(js, "parameters", layer.parameters);
-  put(js, "trainable_parameters", layer.trainable_parameters);
-  put(js, "weights_begin", layer.weights_begin);
-  put(js, "weights_end", layer.weights_end);
-  put(js, "returns_sequence", layer.returns_sequence);
-  put(js, "parts", listToJs(layer.parts, partToJs));
-  return js;
+void writeLayer(Json& json, const LayerPlan& layer) {
+  json.open('{');
+  json.field("name", layer.name);
+  json.field("class_name", layer.class_name);
+  json.field("built", layer.built);
+  writeShapes(json, "output_shapes", layer.output_shapes);
+  json.field("parameters", layer.parameters);
+  json.field("trainable_parameters", layer.trainable_parameters);
+  json.field("weights_begin", layer.weights_begin);
+  json.field("weights_end", layer.weights_end);
+  json.field("returns_sequence", layer.returns_sequence);
+  json.fieldList("parts", layer.parts, [&](const PartInfo& part) { writePart(json, part); });
+  json.close('}');
 }
 
-Js nodeToJs(const NodePlan& node) {
-  Js js = Js::object();
-  put(js, "layer", node.layer);
-  put(js, "inputs", refsToJs(node.inputs));
-  put(js, "initial_state", refsToJs(node.initial_state));
-  put(js, "input_shapes", shapesToJs(node.input_shapes));
-  put(js, "output_shapes", shapesToJs(node.output_shapes));
-  put(js, "output_masked", listToJs(node.output_masked, [](bool masked) { return toJs(masked); }));
-  return js;
+void writeNode(Json& json, const NodePlan& node) {
+  json.open('{');
+  json.field("layer", node.layer);
+  writeRefs(json, "inputs", node.inputs);
+  writeRefs(json, "initial_state", node.initial_state);
+  writeShapes(json, "input_shapes", node.input_shapes);
+  writeShapes(json, "output_shapes", node.output_shapes);
+  json.fieldList("output_masked", node.output_masked, [&](bool masked) { json.value(masked); });
+  json.close('}');
 }
 
-Js weightToJs(const WeightInfo& weight) {
-  Js js = Js::object();
-  put(js, "name", weight.name);
-  put(js, "path", weight.path);
-  put(js, "symbol", weight.symbol);
-  put(js, "role", name(weight.role));
-  put(js, "shape", listToJs(weight.shape));
-  put(js, "size", weight.size);
-  put(js, "offset", weight.offset);
-  put(js, "trainable", weight.trainable);
-  put(js, "layer", weight.layer);
-  put(js, "part", weight.part);
-  put(js, "blocks", listToJs(weight.blocks, blockToJs));
-  return js;
+void writeWeight(Json& json, const WeightInfo& weight) {
+  json.open('{');
+  json.field("name", weight.name);
+  json.field("path", weight.path);
+  json.field("symbol", weight.symbol);
+  json.field("role", name(weight.role));
+  json.field("shape", weight.shape);
+  json.field("size", weight.size);
+  json.field("offset", weight.offset);
+  json.field("trainable", weight.trainable);
+  json.field("layer", weight.layer);
+  json.field("part", weight.part);
+  json.fieldList("blocks", weight.blocks, [&](const Block& block) { writeBlock(json, block); });
+  json.close('}');
 }
 
 }  // namespace
 
 Js planToJs(const Plan& plan) {
-  Js js = Js::object();
-  put(js, "name", plan.spec.name);
-  put(js, "dialect", plan.spec.dialect == Dialect::kKeras2 ? "keras2" : "keras3");
-  put(js, "sequential", plan.spec.sequential);
-  put(js, "built", plan.built);
-  put(js, "layers", listToJs(plan.layers, layerToJs));
-  put(js, "nodes", listToJs(plan.nodes, nodeToJs));
-  put(js, "inputs", refsToJs(plan.spec.inputs));
-  put(js, "outputs", refsToJs(plan.spec.outputs));
-  put(js, "weights", listToJs(plan.weights, weightToJs));
-  put(js, "parameters", plan.parameters);
-  put(js, "trainable_parameters", plan.trainable_parameters);
-  return js;
+  Json json;
+  json.open('{');
+  json.field("name", plan.spec.name);
+  json.field("dialect", plan.spec.dialect == Dialect::kKeras2 ? "keras2" : "keras3");
+  json.field("sequential", plan.spec.sequential);
+  json.field("built", plan.built);
+  json.fieldList("layers", plan.layers, [&](const LayerPlan& layer) { writeLayer(json, layer); });
+  json.fieldList("nodes", plan.nodes, [&](const NodePlan& node) { writeNode(json, node); });
+  writeRefs(json, "inputs", plan.spec.inputs);
+  writeRefs(json, "outputs", plan.spec.outputs);
+  json.fieldList("weights", plan.weights, [&](const WeightInfo& weight) { writeWeight(json, weight); });
+  json.field("parameters", plan.parameters);
+  json.field("trainable_parameters", plan.trainable_parameters);
+  json.close('}');
+  return json.parsed();
 }
 
 }  // namespace rnn::wasm

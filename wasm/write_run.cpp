@@ -1,5 +1,6 @@
 #include <cstddef>
 
+#include "json.h"
 #include "write.h"
 
 namespace rnn::wasm {
@@ -29,120 +30,164 @@ std::size_t countOf(const Gradients& gradients) {
   return gradients.trace.values.size() + gradients.weights.size() + countOf(gradients.inputs) + countOf(gradients.initial_states);
 }
 
-/// The one array that carries all numbers of an answer, filled from the front.
-struct Pack {
-  Js numbers;
-  std::size_t used = 0;
+/// An answer in the making: its JSON, and the one array that carries all its numbers, filled from the front.
+struct Answer {
+  explicit Answer(std::size_t count) : numbers(float32Array(count)) {}
 
-  Js offsetOf(const std::vector<Scalar>& part) {
-    const Js offset = toJs(static_cast<double>(used));
-    if (!part.empty()) numbers.call<void>("set", viewOf(part), offset);
-    used += part.size();
+  void tensor(const Tensor& tensor) {
+    json.open('{');
+    json.field("shape", tensor.shape);
+    json.field("offset", append(tensor.data));
+    json.close('}');
+  }
+
+  void tensors(const char* name, const std::vector<Tensor>& list) {
+    json.fieldList(name, list, [this](const Tensor& one) { tensor(one); });
+  }
+
+  void states(const char* name, const std::vector<LayerState>& list, const std::vector<int>& origins) {
+    json.fieldList(name, list, [&](const LayerState& state) {
+      json.open('{');
+      json.field("layer", origins[static_cast<std::size_t>(state.layer)]);
+      tensors("states", state.states);
+      json.close('}');
+    });
+  }
+
+  void slots(const std::vector<Slot>& list) {
+    json.fieldList("slots", list, [this](const Slot& slot) {
+      json.open('{');
+      json.field("node", slot.node);
+      json.field("part", slot.part);
+      json.field("quantity", slot.quantity);
+      json.field("offset", slot.offset);
+      json.field("rows", slot.rows);
+      json.field("batch", slot.batch);
+      json.field("width", slot.width);
+      json.field("stride", slot.stride);
+      json.close('}');
+    });
+  }
+
+  /// Where `part` begins in `numbers`.
+  std::int64_t append(const std::vector<Scalar>& part) {
+    const std::int64_t offset = used;
+    if (!part.empty()) numbers.call<void>("set", viewOf(part), toJs(offset));
+    used += static_cast<std::int64_t>(part.size());
     return offset;
   }
+
+  Js finished() {
+    Js answer = json.parsed();
+    put(answer, "numbers", numbers);
+    return answer;
+  }
+
+  Json json;
+  Js numbers;
+  std::int64_t used = 0;
 };
 
-Js tensorToJs(const Tensor& tensor, Pack& pack) {
-  Js js = Js::object();
-  put(js, "shape", listToJs(tensor.shape));
-  put(js, "offset", pack.offsetOf(tensor.data));
-  return js;
-}
+std::int64_t sizeOf(const Trace& trace) { return static_cast<std::int64_t>(trace.values.size()); }
 
-Js tensorsToJs(const std::vector<Tensor>& tensors, Pack& pack) {
-  return listToJs(tensors, [&](const Tensor& tensor) { return tensorToJs(tensor, pack); });
-}
-
-Js stateToJs(const LayerState& state, const std::vector<int>& origins, Pack& pack) {
-  Js js = Js::object();
-  put(js, "layer", origins[static_cast<std::size_t>(state.layer)]);
-  put(js, "states", tensorsToJs(state.states, pack));
-  return js;
-}
-
-Js slotToJs(const Slot& slot) {
-  Js js = Js::object();
-  put(js, "node", slot.node);
-  put(js, "part", slot.part);
-  put(js, "quantity", slot.quantity);
-  put(js, "offset", slot.offset);
-  put(js, "rows", slot.rows);
-  put(js, "batch", slot.batch);
-  put(js, "width", slot.width);
-  put(js, "stride", slot.stride);
-  return js;
-}
-
-Js statesToJs(const std::vector<LayerState>& states, const std::vector<int>& origins, Pack& pack) {
-  return listToJs(states, [&](const LayerState& state) { return stateToJs(state, origins, pack); });
-}
-
-Js gradientsToJs(const Gradients& gradients, const std::vector<int>& origins, Pack& pack) {
-  Js js = Js::object();
-  put(js, "trace_offset", pack.offsetOf(gradients.trace.values));
-  put(js, "trace_size", static_cast<double>(gradients.trace.values.size()));
-  put(js, "slots", listToJs(gradients.trace.slots, slotToJs));
-  put(js, "weights", pack.offsetOf(gradients.weights));
-  put(js, "inputs", tensorsToJs(gradients.inputs, pack));
-  put(js, "initial_states", statesToJs(gradients.initial_states, origins, pack));
-  return js;
+void writeGradients(Answer& answer, const Gradients& gradients, const std::vector<int>& origins) {
+  answer.json.open('{');
+  answer.json.field("trace_offset", answer.append(gradients.trace.values));
+  answer.json.field("trace_size", sizeOf(gradients.trace));
+  answer.slots(gradients.trace.slots);
+  answer.json.field("weights", answer.append(gradients.weights));
+  answer.tensors("inputs", gradients.inputs);
+  answer.states("initial_states", gradients.initial_states, origins);
+  answer.json.close('}');
 }
 
 }  // namespace
 
 Js success(const Js& value) {
   Js js = Js::object();
-  put(js, "ok", true);
+  put(js, "ok", Js(true));
   put(js, "value", value);
   return js;
 }
 
 Js failure(const Error& error) {
-  Js args = Js::object();
-  for (const auto& [name, figure] : error.args) put(args, name.c_str(), figure);
-  Js js = Js::object();
-  put(js, "code", error.code);
-  put(js, "message", error.message);
-  put(js, "layer", error.layer);
-  put(js, "param", error.param);
-  put(js, "args", args);
-  Js result = Js::object();
-  put(result, "ok", false);
-  put(result, "error", js);
-  return result;
+  Json json;
+  json.open('{');
+  json.field("ok", false);
+  json.key("error");
+  json.open('{');
+  json.field("code", error.code);
+  json.field("message", error.message);
+  json.field("layer", error.layer);
+  json.field("param", error.param);
+  json.key("args");
+  json.open('{');
+  for (const auto& [name, figure] : error.args) json.field(name.c_str(), figure);
+  json.close('}');
+  json.close('}');
+  json.close('}');
+  return json.parsed();
 }
 
 Js scalarsToJs(const std::vector<Scalar>& numbers) {
-  Pack pack{float32Array(numbers.size())};
-  pack.offsetOf(numbers);
-  return pack.numbers;
+  Js array = float32Array(numbers.size());
+  if (!numbers.empty()) array.call<void>("set", viewOf(numbers));
+  return array;
 }
 
 Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins) {
-  Pack pack{float32Array(countOf(run) + (back == nullptr ? 0 : countOf(back->gradients)))};
-  Js js = Js::object();
-  pack.offsetOf(run.trace.values);
-  put(js, "trace_size", static_cast<double>(run.trace.values.size()));
-  put(js, "slots", listToJs(run.trace.slots, slotToJs));
-  put(js, "outputs", tensorsToJs(run.outputs, pack));
-  put(js, "output_masks",
-      listToJs(run.output_masks, [&](const Tensor& mask) { return mask.data.empty() ? Js::null() : tensorToJs(mask, pack); }));
-  put(js, "stateful", statesToJs(run.stateful, origins, pack));
+  Answer answer(countOf(run) + (back == nullptr ? 0 : countOf(back->gradients)));
+  answer.json.open('{');
+  answer.append(run.trace.values);
+  answer.json.field("trace_size", sizeOf(run.trace));
+  answer.slots(run.trace.slots);
+  answer.tensors("outputs", run.outputs);
+  answer.json.fieldList("output_masks", run.output_masks, [&](const Tensor& mask) {
+    if (mask.data.empty()) {
+      answer.json.null();
+    } else {
+      answer.tensor(mask);
+    }
+  });
+  answer.states("stateful", run.stateful, origins);
   if (back != nullptr) {
-    put(js, "loss", back->loss);
-    put(js, "gradients", gradientsToJs(back->gradients, origins, pack));
+    answer.json.key("gradients");
+    writeGradients(answer, back->gradients, origins);
   }
-  put(js, "numbers", pack.numbers);
+  answer.json.close('}');
+  Js js = answer.finished();
+  if (back != nullptr) put(js, "loss", toJs(back->loss));
   return js;
 }
 
-Js lossToJs(const LossResult& loss) {
-  Pack pack{float32Array(loss.values.data.size() + loss.gradient.data.size())};
+Js optimizerStateToJs(const OptimizerState& state) {
+  Js slots = Js::array();
+  for (const std::vector<Scalar>& slot : state.slots) slots.call<void>("push", scalarsToJs(slot));
   Js js = Js::object();
-  put(js, "value", loss.value);
-  put(js, "values", tensorToJs(loss.values, pack));
-  put(js, "gradient", tensorToJs(loss.gradient, pack));
-  put(js, "numbers", pack.numbers);
+  put(js, "step", toJs(state.step));
+  put(js, "momentum_product", toJs(state.momentum_product));
+  put(js, "slots", slots);
+  return js;
+}
+
+Js statesToJs(const std::vector<LayerState>& states, const std::vector<int>& origins) {
+  Answer answer(countOf(states));
+  answer.json.open('{');
+  answer.states("states", states, origins);
+  answer.json.close('}');
+  return answer.finished();
+}
+
+Js lossToJs(const LossResult& loss) {
+  Answer answer(loss.values.data.size() + loss.gradient.data.size());
+  answer.json.open('{');
+  answer.json.key("values");
+  answer.tensor(loss.values);
+  answer.json.key("gradient");
+  answer.tensor(loss.gradient);
+  answer.json.close('}');
+  Js js = answer.finished();
+  put(js, "value", toJs(loss.value));
   return js;
 }
 

@@ -31,11 +31,12 @@ export async function load(source: EngineSource = {}): Promise<Rnn> {
 }
 
 export type { InitialWeights, Library, LibraryGradients, LibraryRun, LossOptions } from "./engine/face.ts";
-export type { InputsInput, RunOptions, StatesInput, WeightsInput } from "./engine/request.ts";
+export type { FitOptions, InputsInput, RunOptions, StatesInput, WeightsInput } from "./engine/request.ts";
 export type { ArrayInput, NestedArray, TypedArray } from "./engine/tensor.ts";
 export { toNested, toTensor } from "./engine/tensor.ts";
 export type * from "./types/core.ts";
 export type {
+  EpochRecord,
   Gradients,
   LossResult,
   Named,
@@ -43,6 +44,9 @@ export type {
   OptimizerState,
   OptimizerUpdate,
   RunResult,
+  TrainOptions,
+  TrainResult,
+  TrainState,
 } from "./types/engine.ts";
 export type * from "./types/reading.ts";
 export type { EngineSource, ReadOptions };

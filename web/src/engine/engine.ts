@@ -1,10 +1,21 @@
 /** The core as typed functions. What goes in is copied to plain data once, here; beyond this border types are trusted. */
 import type { RnnModule } from "#rnn-wasm";
 import type { Catalog, ModelSpec, Plan, Result } from "../types/core.ts";
-import type { Engine, LossResult, RunResult, TrainingEngine } from "../types/engine.ts";
+import type { Engine, EpochRecord, LossResult, RunResult, TrainingEngine, TrainResult } from "../types/engine.ts";
 import { type Calls, keepInstance } from "./module.ts";
 import { plainCopy } from "./plain.ts";
-import { ownFloats, ownLossRequest, ownRequest, unpackRun, unpackTensor } from "./transfer.ts";
+import {
+  ownDataset,
+  ownFloats,
+  ownLossRequest,
+  ownOptimizerState,
+  ownRequest,
+  ownTrainState,
+  unpackRecord,
+  unpackRun,
+  unpackTensor,
+  unpackTrainState,
+} from "./transfer.ts";
 
 export interface LoadedEngine extends Engine, TrainingEngine {
   readonly version: string;
@@ -67,10 +78,22 @@ export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
           weights: ownFloats(weights),
           gradients: ownFloats(gradients),
           variables: plain.variables,
-          state: state === undefined ? null : { ...state, slots: state.slots.map(ownFloats) },
+          state: ownOptimizerState(state),
         }),
       ),
     optimizerSize: (optimizer, trainable_parameters) =>
       withPlain(optimizer, (module, plain) => module.optimizerSize(plain, trainable_parameters)),
+    train: (spec, state, data, options) =>
+      withPlain({ spec, options }, (module, plain): Result<TrainResult> => {
+        const answer = module.train(plain.spec, ownTrainState(state), ownDataset(data), plain.options);
+        if (!answer.ok) return answer;
+        const { state: reached, history } = answer.value;
+        return { ok: true, value: { state: unpackTrainState(reached), history: history.map(unpackRecord) } };
+      }),
+    evaluate: (spec, weights, data, options) =>
+      withPlain({ spec, options }, (module, plain): Result<EpochRecord> => {
+        const answer = module.evaluate(plain.spec, ownFloats(weights), ownDataset(data), plain.options);
+        return answer.ok ? { ok: true, value: unpackRecord(answer.value) } : answer;
+      }),
   };
 }

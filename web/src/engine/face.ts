@@ -11,6 +11,8 @@ import type {
   Trace,
 } from "../types/core.ts";
 import type {
+  Dataset,
+  EpochRecord,
   Gradients,
   LossResult,
   Named,
@@ -18,10 +20,20 @@ import type {
   OptimizerUpdate,
   RunResult,
   TrainingEngine,
+  TrainResult,
+  TrainState,
 } from "../types/engine.ts";
 import type { LoadedEngine } from "./engine.ts";
 import { engineError } from "./module.ts";
-import { type RunOptions, toRequest } from "./request.ts";
+import {
+  type FitOptions,
+  flatWeights,
+  type RunOptions,
+  toDataset,
+  toRequest,
+  toTrainOptions,
+  type WeightsInput,
+} from "./request.ts";
 import { type ArrayInput, toTensor } from "./tensor.ts";
 
 export interface InitialWeights {
@@ -72,10 +84,28 @@ export interface Library {
   /** One update: weights and the optimizer's memory in, weights and memory out. */
   optimizerStep(optimizer: Named, request: OptimizerRequest, dialect?: Dialect): Result<OptimizerUpdate>;
   optimizerSize: TrainingEngine["optimizerSize"];
+  /** fit(): state in, state out; the same for the same seed. Two calls of one epoch, the second from the first's state, equal one of two. */
+  train(spec: ModelSpec, state: TrainState | WeightsInput, options: FitOptions): Result<TrainResult>;
+  /** evaluate(): loss and metrics in inference mode. */
+  evaluate(spec: ModelSpec, weights: WeightsInput, options: FitOptions): Result<EpochRecord>;
 }
 
 function tensorsOf(plan: Plan, flat: Float32Array): readonly Tensor[] {
   return plan.weights.map(({ shape, offset, size }) => ({ shape, data: flat.subarray(offset, offset + size) }));
+}
+
+/** Options come from outside: a getter in them may throw. */
+function reading<T>(read: () => Result<T>): Result<T> {
+  try {
+    return read();
+  } catch (thrown) {
+    const reason = String(thrown);
+    return { ok: false, error: engineError("unreadable", `Reading the options failed: ${reason}`, { reason }) };
+  }
+}
+
+function isTrainState(state: TrainState | WeightsInput): state is TrainState {
+  return !Array.isArray(state) && "weights" in state;
 }
 
 function libraryRun(plan: Plan, run: RunResult): LibraryRun {
@@ -104,14 +134,17 @@ function lossOf(engine: LoadedEngine, loss: Named, options: LossOptions): Result
 }
 
 export function createLibrary(engine: LoadedEngine): Library {
-  /** `options` comes from outside: a getter in it may throw. */
-  function request(plan: Plan, options: RunOptions): ReturnType<typeof toRequest> {
-    try {
-      return toRequest(plan, options);
-    } catch (thrown) {
-      const reason = String(thrown);
-      return { ok: false, error: engineError("unreadable", `Reading the options failed: ${reason}`, { reason }) };
-    }
+  function withDataset<T>(
+    spec: ModelSpec,
+    options: FitOptions,
+    use: (plan: Plan, data: Dataset) => Result<T>,
+  ): Result<T> {
+    const plan = engine.plan(spec);
+    if (!plan.ok) return plan;
+    return reading(() => {
+      const data = toDataset(plan.value, options);
+      return data.ok ? use(plan.value, data.value) : data;
+    });
   }
 
   return {
@@ -128,7 +161,7 @@ export function createLibrary(engine: LoadedEngine): Library {
     run(spec, options) {
       const plan = engine.plan(spec);
       if (!plan.ok) return plan;
-      const asked = request(plan.value, options);
+      const asked = reading(() => toRequest(plan.value, options));
       if (!asked.ok) return asked;
       const run = engine.run(spec, asked.value);
       return run.ok ? { ok: true, value: libraryRun(plan.value, run.value) } : run;
@@ -137,5 +170,17 @@ export function createLibrary(engine: LoadedEngine): Library {
     loss: (loss, options) => lossOf(engine, loss, options),
     optimizerStep: (optimizer, request, dialect = "keras3") => engine.optimizerStep(dialect, optimizer, request),
     optimizerSize: engine.optimizerSize,
+    train: (spec, state, options) =>
+      withDataset(spec, options, (plan, data) => {
+        const begun = isTrainState(state) ? state : null;
+        const weights = flatWeights(plan, begun === null ? state : begun.weights);
+        if (!weights.ok) return weights;
+        return engine.train(spec, { ...begun, weights: weights.value }, data, toTrainOptions(options));
+      }),
+    evaluate: (spec, weights, options) =>
+      withDataset(spec, options, (plan, data) => {
+        const flat = flatWeights(plan, weights);
+        return flat.ok ? engine.evaluate(spec, flat.value, data, toTrainOptions(options)) : flat;
+      }),
   };
 }

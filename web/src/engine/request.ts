@@ -1,6 +1,6 @@
 /** What a library user hands to a run → what the engine takes: lists or names become the tensors of the plan, in its order. */
 import type { LayerState, Plan, Result, Shape, Tensor } from "../types/core.ts";
-import type { Named, RunRequest, Target } from "../types/engine.ts";
+import type { Dataset, Named, RunRequest, Target, TrainOptions } from "../types/engine.ts";
 import { engineError } from "./module.ts";
 import { type ArrayInput, isTensor, isTypedArray, toTensor } from "./tensor.ts";
 
@@ -149,6 +149,8 @@ function initialStates(plan: Plan, states: unknown, batch: number): Result<reado
   );
 }
 
+type TargetOptions = Pick<RunOptions, "targets" | "loss" | "sampleWeight" | "maskLoss">;
+
 /** A list with one entry per output, from one for all or from such a list. */
 function perOutput(value: unknown, count: number, rank: number, param: string): Result<readonly unknown[]> {
   if (count === 1 && isOneArray(value, rank)) return { ok: true, value: [value] };
@@ -156,7 +158,7 @@ function perOutput(value: unknown, count: number, rank: number, param: string): 
   return value.length === count ? { ok: true, value } : wrongCount(param, count, value.length);
 }
 
-function toTargets(plan: Plan, options: RunOptions, batch: number): Result<readonly Target[]> {
+function toTargets(plan: Plan, options: TargetOptions, batch: number): Result<readonly Target[]> {
   const shapes = plan.outputs.map(({ node, output }) => plan.nodes[node]?.output_shapes[output] ?? []);
   const rank = shapes[0]?.length ?? 0;
   const targets = perOutput(options.targets, shapes.length, rank, "targets");
@@ -184,6 +186,36 @@ function toTargets(plan: Plan, options: RunOptions, batch: number): Result<reado
       };
     }),
   );
+}
+
+/** What a model learns from or is judged by; see Dataset and TrainOptions. */
+export interface FitOptions extends Omit<TrainOptions, "losses"> {
+  readonly inputs: InputsInput;
+  readonly targets: ArrayInput | readonly ArrayInput[];
+  readonly sampleWeight?: ArrayInput | readonly ArrayInput[];
+  /** For all outputs, or a list with one per output. */
+  readonly loss: Named | readonly Named[];
+}
+
+export function toDataset(plan: Plan, options: FitOptions): Result<Dataset> {
+  const inputs = inputTensors(plan, options.inputs);
+  if (!inputs.ok) return inputs;
+  const [batch = 1] = inputs.value[0]?.shape ?? [];
+  const targets = toTargets(plan, options, batch);
+  if (!targets.ok) return targets;
+  return {
+    ok: true,
+    value: {
+      inputs: inputs.value,
+      targets: targets.value.map(({ y_true }) => y_true),
+      sample_weights: targets.value.map(({ sample_weight = null }) => sample_weight),
+    },
+  };
+}
+
+export function toTrainOptions({ loss, ...options }: FitOptions): TrainOptions {
+  const { inputs: _inputs, targets: _targets, sampleWeight: _weight, ...rest } = options;
+  return { ...rest, losses: isList(loss) ? (loss as readonly Named[]) : [loss as Named] };
 }
 
 export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {

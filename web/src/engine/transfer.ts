@@ -1,7 +1,17 @@
 /** Requests as the module takes them, and its packed answers unpacked: views into the one array that carries all numbers of an answer. */
-import type { PackedGradients, PackedRun, PackedState, PackedTensor } from "#rnn-wasm";
+import type { PackedGradients, PackedRecord, PackedRun, PackedState, PackedTensor, PackedTrainState } from "#rnn-wasm";
 import type { LayerState, Plan, Slot, Tensor } from "../types/core.ts";
-import type { Gradients, LossRequest, RunRequest, RunResult, Target } from "../types/engine.ts";
+import type {
+  Dataset,
+  EpochRecord,
+  Gradients,
+  LossRequest,
+  OptimizerState,
+  RunRequest,
+  RunResult,
+  Target,
+  TrainState,
+} from "../types/engine.ts";
 import { createTrace } from "./trace.ts";
 
 /** Embind tells a Float32Array by its constructor; one of another frame's realm is copied into ours. */
@@ -48,6 +58,27 @@ export function ownLossRequest({ y_true, y_pred, sample_weight, mask }: LossRequ
   };
 }
 
+export function ownOptimizerState(state: OptimizerState | undefined): object | null {
+  return state === undefined ? null : { ...state, slots: state.slots.map(ownFloats) };
+}
+
+export function ownTrainState({ weights, optimizer, stateful, epoch = 0 }: TrainState): object {
+  return {
+    weights: ownFloats(weights),
+    optimizer: ownOptimizerState(optimizer),
+    stateful: ownStates(stateful),
+    epoch,
+  };
+}
+
+export function ownDataset({ inputs, targets, sample_weights = [] }: Dataset): object {
+  return {
+    inputs: inputs.map(ownTensor),
+    targets: targets.map(ownTensor),
+    sample_weights: sample_weights.map((weight) => ownOptional(weight ?? undefined)),
+  };
+}
+
 export function unpackTensor({ shape, offset }: PackedTensor, numbers: Float32Array): Tensor {
   const size = shape.reduce((product, length) => product * length, 1);
   return { shape, data: numbers.subarray(offset, offset + size) };
@@ -77,5 +108,17 @@ export function unpackRun(plan: Plan, packed: PackedRun): RunResult {
     stateful: unpackStates(stateful, numbers),
     ...(loss === undefined ? {} : { loss }),
     ...(gradients === undefined ? {} : { gradients: unpackGradients(plan, gradients, numbers, plan.parameters) }),
+  };
+}
+
+export function unpackTrainState({ weights, optimizer, stateful, epoch }: PackedTrainState): Required<TrainState> {
+  return { weights, optimizer, stateful: unpackStates(stateful.states, stateful.numbers), epoch };
+}
+
+export function unpackRecord({ loss, metrics, gradient_norm }: PackedRecord): EpochRecord {
+  return {
+    loss: loss ?? Number.NaN,
+    metrics: metrics.map((metric) => metric ?? Number.NaN),
+    gradient_norm: gradient_norm ?? Number.NaN,
   };
 }

@@ -95,6 +95,54 @@ export interface OptimizerUpdate {
   readonly state: OptimizerState;
 }
 
+/** Samples along the first axis of every tensor. */
+export interface Dataset {
+  readonly inputs: readonly Tensor[];
+  readonly targets: readonly Tensor[];
+  /** One per output; null weighs nothing. */
+  readonly sample_weights?: readonly (Tensor | null)[];
+}
+
+/** compile() and the arguments of fit(). */
+export interface TrainOptions {
+  /** One per output, or one for all. */
+  readonly losses: readonly Named[];
+  readonly loss_weights?: readonly number[];
+  readonly optimizer?: Named;
+  readonly metrics?: readonly string[];
+  readonly epochs?: number;
+  readonly batch_size?: number;
+  readonly shuffle?: boolean;
+  /** `[class, weight]`; other classes weigh 1. */
+  readonly class_weight?: readonly (readonly [number, number])[];
+  /** Indices into Plan.weights. */
+  readonly frozen_weights?: readonly number[];
+  readonly window?: number;
+  readonly seed?: number;
+}
+
+/** All that training changes: it goes on from where it stands. */
+export interface TrainState {
+  readonly weights: Float32Array;
+  readonly optimizer?: OptimizerState;
+  readonly stateful?: readonly LayerState[];
+  /** Epochs made. */
+  readonly epoch?: number;
+}
+
+export interface EpochRecord {
+  readonly loss: number;
+  /** Output by output, in the order of the metrics. */
+  readonly metrics: readonly number[];
+  /** Of the last batch, over all trainable weights, before clipping. */
+  readonly gradient_norm: number;
+}
+
+export interface TrainResult {
+  readonly state: Required<TrainState>;
+  readonly history: readonly EpochRecord[];
+}
+
 export interface Engine {
   catalog(): Catalog;
   plan(spec: ModelSpec): Result<Plan>;
@@ -113,4 +161,8 @@ export interface TrainingEngine {
     optimizer: Named,
     trainable_parameters: number,
   ): Result<{ readonly numbers: number; readonly bytes: number }>;
+  /** fit(): pure, and the same for the same seed. */
+  train(spec: ModelSpec, state: TrainState, data: Dataset, options: TrainOptions): Result<TrainResult>;
+  /** evaluate(): inference mode, nothing changes. */
+  evaluate(spec: ModelSpec, weights: Float32Array, data: Dataset, options: TrainOptions): Result<EpochRecord>;
 }

@@ -1,0 +1,162 @@
+#include "train.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "call.h"
+#include "json.h"
+#include "read_run.h"
+#include "read_training.h"
+#include "rnn/train.h"
+#include "write.h"
+
+namespace rnn::wasm {
+namespace {
+
+/// Tensors, of which those that are None weigh nothing.
+bool readTensors(const Js& value, const Place& place, std::vector<Tensor>& tensors) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  tensors.resize(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const Js item = get(value, i);
+    if (!isAbsent(item) && !readTensor(item, place, tensors[i])) return false;
+  }
+  return true;
+}
+
+bool readDataset(const Js& value, const Place& place, Dataset& data) {
+  if (!isObject(value)) return failKind(place.at("data"), "dict", value);
+  return readTensors(get(value, "inputs"), place.at("inputs"), data.inputs) &&
+         readTensors(get(value, "targets"), place.at("targets"), data.targets) &&
+         readTensors(get(value, "sample_weights"), place.at("sample_weight"), data.sample_weights);
+}
+
+bool readLosses(const Js& value, const Place& place, std::vector<LossSpec>& losses) {
+  unsigned count = 0;
+  if (!readLength(value, place, count)) return false;
+  losses.resize(count);
+  for (unsigned i = 0; i < count; ++i)
+    if (!readLoss(get(value, i), place, losses[i])) return false;
+  return true;
+}
+
+bool readMetrics(const Js& value, const Place& place, std::vector<std::string>& metrics) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  metrics.resize(count);
+  for (unsigned i = 0; i < count; ++i)
+    if (!readString(get(value, i), place, metrics[i])) return false;
+  return true;
+}
+
+/// `[[class, weight], …]`.
+bool readClassWeights(const Js& value, const Place& place, std::vector<std::pair<std::int64_t, double>>& weights) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  weights.resize(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const Js pair = get(value, i);
+    unsigned two = 0;
+    if (!readLength(pair, place, two)) return false;
+    if (!readInteger(get(pair, 0U), place, weights[i].first) || !readNumber(get(pair, 1U), place, weights[i].second)) return false;
+  }
+  return true;
+}
+
+bool readFrozen(const Js& value, const Place& place, std::size_t weights, std::vector<int>& frozen) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  frozen.resize(count);
+  for (unsigned i = 0; i < count; ++i)
+    if (!readIndex(get(value, i), place, static_cast<std::int64_t>(weights), frozen[i])) return false;
+  return true;
+}
+
+bool readCount(const Js& value, const Place& place, std::int64_t& count) {
+  if (isAbsent(value)) return true;
+  return readInteger(value, place, count) && (count >= 0 || failKind(place, "non-negative int", value));
+}
+
+bool readTrainOptions(const Js& value, const Place& place, const Plan& plan, TrainOptions& options) {
+  if (!isObject(value)) return failKind(place.at("options"), "dict", value);
+  const Js loss_weights = get(value, "loss_weights");
+  const Js optimizer = get(value, "optimizer");
+  const Js shuffle = get(value, "shuffle");
+  const Js seed = get(value, "seed");
+  return readLosses(get(value, "losses"), place.at("loss"), options.losses) &&
+         (isAbsent(loss_weights) || readNumbers(loss_weights, place.at("loss_weights"), options.loss_weights)) &&
+         (isAbsent(optimizer) || readOptimizer(optimizer, place.at("optimizer"), options.optimizer)) &&
+         readMetrics(get(value, "metrics"), place.at("metrics"), options.metrics) &&
+         readCount(get(value, "epochs"), place.at("epochs"), options.epochs) &&
+         readCount(get(value, "batch_size"), place.at("batch_size"), options.batch_size) &&
+         (isAbsent(shuffle) || readBool(shuffle, place.at("shuffle"), options.shuffle)) &&
+         readClassWeights(get(value, "class_weight"), place.at("class_weight"), options.class_weight) &&
+         readFrozen(get(value, "frozen_weights"), place.at("frozen_weights"), plan.weights.size(), options.frozen_weights) &&
+         readCount(get(value, "window"), place.at("window"), options.window) && (isAbsent(seed) || readSeed(seed, place, options.seed));
+}
+
+bool readTrainState(const Js& value, const Place& place, const std::vector<int>& origins, TrainState& state) {
+  if (!isObject(value)) return failKind(place.at("state"), "dict", value);
+  return readScalars(get(value, "weights"), place.at("weights"), state.weights) &&
+         readOptimizerState(get(value, "optimizer"), place.at("optimizer"), state.weights.size(), state.optimizer) &&
+         readStates(get(value, "stateful"), place.at("stateful"), origins, state.stateful) &&
+         readCount(get(value, "epoch"), place.at("epoch"), state.epoch);
+}
+
+void writeRecord(Json& json, const EpochRecord& record) {
+  json.open('{');
+  json.field("loss", record.loss);
+  json.fieldList("metrics", record.metrics, [&](double metric) { json.value(metric); });
+  json.field("gradient_norm", record.gradient_norm);
+  json.close('}');
+}
+
+}  // namespace
+
+Js jsTrain(const Js& spec, const Js& state, const Js& data, const Js& options) {
+  Call call(spec);
+  TrainState read;
+  Dataset set;
+  TrainOptions how;
+  if (!call.ok() || !readTrainState(state, call.place(), call.origins(), read) || !readDataset(data, call.place(), set) ||
+      !readTrainOptions(options, call.place(), call.plan, how))
+    return failure(call.error);
+  const Result<TrainResult> result = rnn::train(call.plan, std::move(read), set, how);
+  if (!call.accept(result)) return failure(call.error);
+  Json history;
+  history.list(result.value().history, [&](const EpochRecord& record) { writeRecord(history, record); });
+  const TrainState& reached = result.value().state;
+  Js after = Js::object();
+  put(after, "weights", scalarsToJs(reached.weights));
+  put(after, "optimizer", optimizerStateToJs(reached.optimizer));
+  put(after, "stateful", statesToJs(reached.stateful, call.origins()));
+  put(after, "epoch", toJs(reached.epoch));
+  Js js = Js::object();
+  put(js, "state", after);
+  put(js, "history", history.parsed());
+  return success(js);
+}
+
+Js jsEvaluate(const Js& spec, const Js& weights, const Js& data, const Js& options) {
+  Call call(spec);
+  std::vector<Scalar> numbers;
+  Dataset set;
+  TrainOptions how;
+  if (!call.ok() || !readScalars(weights, call.place().at("weights"), numbers) || !readDataset(data, call.place(), set) ||
+      !readTrainOptions(options, call.place(), call.plan, how))
+    return failure(call.error);
+  const Result<EpochRecord> record = rnn::evaluate(call.plan, numbers, set, how);
+  if (!call.accept(record)) return failure(call.error);
+  Json json;
+  writeRecord(json, record.value());
+  return success(json.parsed());
+}
+
+}  // namespace rnn::wasm
