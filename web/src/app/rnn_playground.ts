@@ -57,6 +57,7 @@ export class RnnPlayground extends LitElement {
   #tools: Tools | null = null;
   #failure: Status | null = null;
   #started = false;
+  #pictured = false;
   #copied = false;
   #spoken = "";
   #look: Look | null = null;
@@ -91,7 +92,6 @@ export class RnnPlayground extends LitElement {
     if (!this.#started) this.#begin(this.querySelector("pre")?.textContent?.trim() || lastState.code);
     if (this.#tools === null) void this.#load();
     this.#callReader();
-    void loadMathFont(document.fonts);
   }
 
   /** Changes the state, and all that follows from it, at once. */
@@ -112,11 +112,18 @@ export class RnnPlayground extends LitElement {
 
   /** Tells the host page what the reader sees: to set its own language or colours alike. */
   protected override updated(): void {
-    if (this.#derived.computed !== null && !this.readonly) this.#reader.whenIdle();
+    if (!this.#pictured && this.#derived.computed !== null) this.#loadTheRest();
     const look = { lang: this.#lang(), theme: this.#state.theme };
     if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
     this.#look = look;
     this.dispatchEvent(new CustomEvent("rnn-look", { detail: look, bubbles: true, composed: true }));
+  }
+
+  /** What the first picture does without. */
+  #loadTheRest(): void {
+    this.#pictured = true;
+    if (!this.readonly) this.#reader.whenIdle();
+    void loadMathFont(document.fonts);
   }
 
   protected override render(): TemplateResult {

@@ -41,7 +41,7 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
       ${tabs(m.model.dialect, choices, props.dialect, (dialect) => dispatch({ type: "dialect", dialect }))}
     </header>
     <div class="code">${props.editor ?? staticCode(props)}</div>
-    ${reading === null ? html`<p class="note">${m.model.unread}</p>` : footnotes(props, reading)}
+    ${reading === null ? html`<p class="note dialect">${m.model.unread}</p>` : footnotes(props, reading)}
     <div aria-live="polite">${problemList(props, dispatch)}</div>
   </section>`;
 }
@@ -80,7 +80,7 @@ function linesOf(all: readonly Stretch[]): readonly (readonly Stretch[])[] {
 }
 
 function footnotes({ messages: m, shown }: ModelProps, reading: Reading): TemplateResult {
-  return html`<p class="note">${dialectSentence(m, reading)}</p>
+  return html`<p class="note dialect">${dialectSentence(m, reading)}</p>
     ${reading.models.length > 1 ? html`<p class="note">${m.model.several(shown + 1, reading.models.length)}</p>` : nothing}`;
 }
 
@@ -201,6 +201,10 @@ export const modelStyles = css`
   .squiggle-note {
     text-decoration: underline dotted var(--ink-2) 1px;
     text-underline-offset: 3px;
+  }
+  /* Two lines, however long the reason: what is below stays where it is while the text is read or changes its dialect. */
+  .note.dialect {
+    min-height: 2lh;
   }
   .problems {
     margin: 10px 0 0;
