@@ -146,7 +146,7 @@ function callMethod(session: Session, method: Value & { kind: "method" }, made: 
           made.given.length === 1 ? first : { kind: "tuple", items: made.given.map(({ value }) => value) },
         ) ?? unknown(session, made));
   }
-  if (self.kind === "layer") checkLayerMethod(session, self.layer, name, made);
+  if (self.kind === "layer") checkLayerMethod(session, self.layer, name, made.given, made);
   if (self.kind === "layer" && name === "add") {
     say(session, made, {
       code: "add_on_layer",

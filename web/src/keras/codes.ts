@@ -46,6 +46,7 @@ export const diagnosticCodes = [
   "not_built_yet",
   "no_such_layer",
   "not_stateful",
+  "weight_count",
   "called_on_other_shape",
   "loss_shapes",
   "learning_rate_kind",

@@ -33,6 +33,9 @@ export function checkModelMethod(
   }
   if (method === "count_params" && !isBuilt(model))
     say(session, at, { code: "not_built_yet", keras: countParams(keras2, name, "layer") });
+  if (method === "set_weights") {
+    checkWeightCount(session, name, isBuilt(model) ? weightCount(model.layers) : 0, given, at);
+  }
   const index = given.find((argument) => argument.keyword?.text === "index")?.value;
   const count = model.layers.filter((layer) => layer.class_name !== "InputLayer").length;
   if (method === "get_layer" && index?.kind === "int" && index.value >= count) {
@@ -64,11 +67,18 @@ export function checkModelAttribute(
   }
 }
 
-/** A method of a layer that was never called on anything. */
-export function checkLayerMethod(session: Session, layer: Layer, method: string, at: Range): void {
+/** A method of a layer that raises although every argument is right. */
+export function checkLayerMethod(
+  session: Session,
+  layer: Layer,
+  method: string,
+  given: readonly Given[],
+  at: Range,
+): void {
   const called =
     session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer));
   const name = layer.name ?? layer.automatic;
+  if (method === "set_weights") checkWeightCount(session, name, called ? weightCount([layer]) : 0, given, at);
   if (method === "count_params" && !called)
     say(session, at, { code: "not_built_yet", keras: countParams(session.dialect === "keras2", name, name) });
   if (
@@ -84,6 +94,53 @@ function countParams(keras2: boolean, name: string, owner: string): string {
   return keras2
     ? `You tried to call \`count_params\` on layer ${name}, but the layer isn't built. You can build it manually via: \`${owner}.build(batch_input_shape)\`.`
     : `You tried to call \`count_params\` on layer '${name}', but the layer isn't built. You can build it manually via: \`layer.build(input_shape)\`.`;
+}
+
+/** `set_weights([…])` with a list of another length than get_weights() gives. */
+function checkWeightCount(
+  session: Session,
+  name: string,
+  expected: number | undefined,
+  given: readonly Given[],
+  at: Range,
+): void {
+  const list = given[0]?.value;
+  if (expected === undefined || list?.kind !== "list" || list.items.length === expected) return;
+  const found = String(list.items.length);
+  const quoted = session.dialect === "keras2" ? `"${name}"` : `'${name}'`;
+  const keras = `You called \`set_weights(weights)\` on layer ${quoted} with a weight list of length ${found}, but the layer was expecting ${expected} weights.`;
+  say(session, at, {
+    code: "weight_count",
+    severity: "warning",
+    args: { layer: name, found, expected: String(expected) },
+    keras,
+  });
+}
+
+const kernels: ReadonlyMap<string, number> = new Map(
+  Object.entries({ SimpleRNN: 2, LSTM: 2, GRU: 2, Dense: 1, Conv1D: 1, Embedding: 1, PReLU: 1 }),
+);
+
+/** How many arrays get_weights() of these layers gives; undefined where the text alone does not show it. */
+function weightCount(layers: readonly Layer[]): number | undefined {
+  let sum = 0;
+  for (const layer of layers) {
+    const one = ownWeightCount(layer);
+    if (one === undefined) return undefined;
+    sum += one;
+  }
+  return sum;
+}
+
+function ownWeightCount({ class_name, config, wrapped }: Layer): number | undefined {
+  const inner = wrapped["layer"] ?? [];
+  if (class_name === "TimeDistributed") return weightCount(inner);
+  if (class_name === "Bidirectional") return weightCount([...inner, ...(wrapped["backward_layer"] ?? inner)]);
+  const count = kernels.get(class_name);
+  if (count === undefined)
+    return /^(RNN|BatchNormalization|LayerNormalization|.*Attention)$/.test(class_name) ? undefined : 0;
+  const biased = !/^(Embedding|PReLU)$/.test(class_name) && config["use_bias"] !== false;
+  return count + (biased ? 1 : 0);
 }
 
 /** Arguments that an optimizer refuses when it is made. */

@@ -37,7 +37,7 @@ function runSteps(one, rnn, spec, outputs, tolerance) {
     const options = { ...runOptionsOf(one), inputs: [step.input], stateful };
     const run = unwrap(rnn.run(spec, options), where);
     stateful = run.stateful;
-    if (step.expected !== undefined) compareOutputs(where, step.expected, run, outputs, tolerance);
+    if (step.expected != null) compareOutputs(where, step.expected, run, outputs, tolerance);
   });
 }
 
@@ -50,7 +50,7 @@ export function checkForward(one, { rnn }) {
   const tolerance = toleranceOf(one);
   const spec = specOf(one, outputs);
   checkPlan(one, unwrap(rnn.plan(spec)));
-  if (one.steps !== undefined) {
+  if (one.steps != null) {
     runSteps(one, rnn, spec, outputs, tolerance);
     return;
   }

@@ -1,5 +1,5 @@
 /** kind = summary: the printed text, line by line. */
-import { fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
+import { equal, fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
 import { programText } from "../words.mjs";
 
@@ -32,7 +32,7 @@ function withNames(one) {
   return one.layers.map((layer, i) => {
     const config = { ...layer.config };
     if (one.layer_names?.[i] !== undefined) config.name = one.layer_names[i];
-    if (one.frozen_layers?.includes(i)) config.trainable = false;
+    if (one.frozen_layers?.some((which) => which === i || which === config.name)) config.trainable = false;
     return { ...layer, config };
   });
 }
@@ -64,6 +64,21 @@ function programOf(one, flavor, dialect, rnn) {
   return { spec: named, options: { optimizer_parameters: numbers, optimizer_bytes: bytes } };
 }
 
+/** The rows that the table is made of, as far as the case lists them. */
+function checkRows(rows, plan) {
+  const layers = plan.layers.filter(({ class_name }) => class_name !== "InputLayer");
+  rows.forEach((row, i) => {
+    const { name, class_name, output_shapes, parameters } = layers[i] ?? fail(`there is no row ${i}`);
+    const found = {
+      name,
+      class_name,
+      output_shape: output_shapes.length === 1 ? output_shapes[0] : output_shapes,
+      params: parameters,
+    };
+    for (const key of Object.keys(found)) if (row[key] != null) equal(`row ${i}, ${key}`, row[key], found[key]);
+  });
+}
+
 export function checkSummary(one, { rnn }) {
   onlyCaseKeys(one, [
     ...["flavor", "expected", "layers", "batch_input_shape", "input_dtype", "model_name", "layer_names"],
@@ -78,5 +93,6 @@ export function checkSummary(one, { rnn }) {
   const dialect = flavor.startsWith("keras3") ? "keras3" : "keras2";
   const program = one.program === undefined ? null : programOf(one, flavor, dialect, rnn);
   const spec = program?.spec ?? specOf(one, dialect);
+  if (one.layers !== undefined && one.rows != null) checkRows(one.rows, unwrap(rnn.plan(spec)));
   compareTexts(one.expected, unwrap(rnn.summary(spec, flavor, { ...options, ...program?.options })));
 }

@@ -57,6 +57,7 @@ export const diagnostics = {
   not_built_yet: "The input shape is not known here yet, so there are no weights and no output to speak of.",
   no_such_layer: (a: Args) => `The model has ${a.count} layers, counted from 0, so there is no layer ${a.index}.`,
   not_stateful: "Only a stateful layer has a state to reset.",
+  weight_count: (a: Args) => `“${a.layer}” has ${a.expected} weight arrays, and is given a list of ${a.found}.`,
   called_on_other_shape: (a: Args) =>
     `The model was made for inputs of shape ${a.expected}, and is called on ${a.found}.`,
   loss_shapes: (a: Args) => `Targets of shape ${a.expected} and outputs of shape ${a.found} do not fit each other.`,

@@ -64,6 +64,8 @@ export const diagnostics = {
   not_built_yet: "여기서는 아직 입력 모양을 알 수 없어 가중치도 출력도 정해지지 않았습니다.",
   no_such_layer: (a: Args) => `모델의 층은 ${a.count}개이고 0부터 셉니다. ${a.index}번 층은 없습니다.`,
   not_stateful: "stateful 층에만 초기화할 상태가 있습니다.",
+  weight_count: (a: Args) =>
+    `“${a.layer}”의 가중치 배열 개수와 주어진 목록의 길이가 다릅니다. 필요한 개수: ${a.expected}, 주어진 개수: ${a.found}.`,
   called_on_other_shape: (a: Args) =>
     `모델이 받는 입력의 모양과 다릅니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
   loss_shapes: (a: Args) => `정답과 출력의 모양이 서로 맞지 않습니다. 정답: ${a.expected}, 출력: ${a.found}.`,
