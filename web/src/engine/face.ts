@@ -35,6 +35,7 @@ import {
   type WeightsInput,
 } from "./request.ts";
 import { type ArrayInput, toTensor } from "./tensor.ts";
+import { createTrainingEngine } from "./training.ts";
 
 export interface InitialWeights {
   /** In get_weights() order; views into `flat`. */
@@ -116,7 +117,7 @@ function libraryRun(plan: Plan, run: RunResult): LibraryRun {
   return { ...shared, gradients: { ...rest, flat, weights: tensorsOf(plan, flat), at: gradients.trace.at } };
 }
 
-function lossOf(engine: LoadedEngine, loss: Named, options: LossOptions): Result<LossResult> {
+function lossOf(training: TrainingEngine, loss: Named, options: LossOptions): Result<LossResult> {
   const y_true = toTensor(options.yTrue, "y_true");
   if (!y_true.ok) return y_true;
   const y_pred = toTensor(options.yPred, "y_pred");
@@ -125,7 +126,7 @@ function lossOf(engine: LoadedEngine, loss: Named, options: LossOptions): Result
   if (sample_weight !== null && !sample_weight.ok) return sample_weight;
   const mask = options.mask === undefined ? null : toTensor(options.mask, "mask");
   if (mask !== null && !mask.ok) return mask;
-  return engine.loss(options.dialect ?? "keras3", loss, {
+  return training.loss(options.dialect ?? "keras3", loss, {
     y_true: y_true.value,
     y_pred: y_pred.value,
     ...(sample_weight === null ? {} : { sample_weight: sample_weight.value }),
@@ -134,6 +135,8 @@ function lossOf(engine: LoadedEngine, loss: Named, options: LossOptions): Result
 }
 
 export function createLibrary(engine: LoadedEngine): Library {
+  const training = createTrainingEngine(engine.calls);
+
   function withDataset<T>(
     spec: ModelSpec,
     options: FitOptions,
@@ -166,21 +169,21 @@ export function createLibrary(engine: LoadedEngine): Library {
       const run = engine.run(spec, asked.value);
       return run.ok ? { ok: true, value: libraryRun(plan.value, run.value) } : run;
     },
-    initialize: (initializer, shape, seed = 0) => engine.initialize(initializer, shape, seed),
-    loss: (loss, options) => lossOf(engine, loss, options),
-    optimizerStep: (optimizer, request, dialect = "keras3") => engine.optimizerStep(dialect, optimizer, request),
-    optimizerSize: engine.optimizerSize,
+    initialize: (initializer, shape, seed = 0) => training.initialize(initializer, shape, seed),
+    loss: (loss, options) => lossOf(training, loss, options),
+    optimizerStep: (optimizer, request, dialect = "keras3") => training.optimizerStep(dialect, optimizer, request),
+    optimizerSize: training.optimizerSize,
     train: (spec, state, options) =>
       withDataset(spec, options, (plan, data) => {
         const begun = isTrainState(state) ? state : null;
         const weights = flatWeights(plan, begun === null ? state : begun.weights);
         if (!weights.ok) return weights;
-        return engine.train(spec, { ...begun, weights: weights.value }, data, toTrainOptions(options));
+        return training.train(spec, { ...begun, weights: weights.value }, data, toTrainOptions(options));
       }),
     evaluate: (spec, weights, options) =>
       withDataset(spec, options, (plan, data) => {
         const flat = flatWeights(plan, weights);
-        return flat.ok ? engine.evaluate(spec, flat.value, data, toTrainOptions(options)) : flat;
+        return flat.ok ? training.evaluate(spec, flat.value, data, toTrainOptions(options)) : flat;
       }),
   };
 }

@@ -1,10 +1,13 @@
 /** One instance of the wasm module, and a fresh one when a call has ended it. The module holds no state, so nothing is lost with an instance. */
 import createModule, { type ModuleOptions, type RnnModule } from "#rnn-wasm";
 import type { Result, RnnError } from "../types/core.ts";
+import { plainCopy } from "./plain.ts";
 
 export interface Calls {
   /** Runs `use` on the module. A trap, an abort or a JavaScript error inside becomes an Error value, and the next call gets a new instance. */
   call<T>(use: (module: RnnModule) => Result<T>): Result<T>;
+  /** A call with one argument that comes from outside: a spec, a loss, options. `use` gets a plain copy of it. */
+  callWith<V, T>(value: V, use: (module: RnnModule, plain: V) => Result<T>): Result<T>;
 }
 
 export function engineError(code: string, message: string, args: Readonly<Record<string, string>> = {}): RnnError {
@@ -38,15 +41,22 @@ function failure(thrown: unknown): RnnError {
 /** Throws if `compiled` cannot be instantiated here at all. */
 export function keepInstance(compiled: WebAssembly.Module): Calls {
   let instance: RnnModule | null = instantiate(compiled);
+
+  function call<T>(use: (module: RnnModule) => Result<T>): Result<T> {
+    try {
+      instance ??= instantiate(compiled);
+      return use(instance);
+    } catch (thrown) {
+      instance = null;
+      return { ok: false, error: failure(thrown) };
+    }
+  }
+
   return {
-    call(use) {
-      try {
-        instance ??= instantiate(compiled);
-        return use(instance);
-      } catch (thrown) {
-        instance = null;
-        return { ok: false, error: failure(thrown) };
-      }
+    call,
+    callWith<V, T>(value: V, use: (module: RnnModule, plain: V) => Result<T>): Result<T> {
+      const copied = plainCopy(value);
+      return copied.ok ? call((module) => use(module, copied.value as V)) : copied;
     },
   };
 }
