@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
 import { sequential } from "../../web/src/engine/model_spec.ts";
-import { dictionaries } from "../../web/src/i18n/messages.ts";
 import { buildTimeline } from "../../web/src/state/timeline.ts";
 import type { Config, ConfigValue, LayerSpec, Shape } from "../../web/src/types/core.ts";
 import type { Computed, Scene, Touch } from "../../web/src/types/scene.ts";
@@ -11,6 +10,7 @@ import { cellView } from "../../web/src/view/cell.ts";
 import { type Expression, explain } from "../../web/src/view/explain.ts";
 import { quantityOf } from "../../web/src/view/number_address.ts";
 import { timeView } from "../../web/src/view/time.ts";
+import { dictionaries } from "../web/fixtures/dictionaries.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { activate, noiseTensor } from "../web/fixtures/run.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { guarded } from "../../../web/src/app/error_boundary.ts";
-import { dictionaries } from "../../../web/src/i18n/messages.ts";
+import { dictionaries } from "../fixtures/dictionaries.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keyName } from "../../../web/src/app/keyboard.ts";
-import { dictionaries } from "../../../web/src/i18n/messages.ts";
 import { actionFor, actions } from "../../../web/src/state/actions.ts";
+import { dictionaries } from "../fixtures/dictionaries.ts";
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, shiftKey: false, ...held } as KeyboardEvent);

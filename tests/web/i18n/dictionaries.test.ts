@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { dictionaries } from "../../../web/src/i18n/messages.ts";
 import { diagnosticCodes, mendCodes } from "../../../web/src/keras/codes.ts";
 import { read } from "../../../web/src/keras/read.ts";
 import type { Diagnostic, Mend } from "../../../web/src/types/reading.ts";
+import { dictionaries } from "../fixtures/dictionaries.ts";
 import { catalog } from "../keras/catalog.ts";
 import { allPairs } from "../keras/pairs.ts";
 
@@ -54,17 +54,19 @@ describe.each(languages)("in %s", (lang) => {
   const m = dictionaries[lang];
 
   test("every code of the reader has a sentence, and no sentence is without a code", () => {
-    expect(Object.keys(m.diagnostics).sort()).toEqual([...diagnosticCodes].sort());
+    expect(Object.keys(m.sentences.diagnostics).sort()).toEqual([...diagnosticCodes].sort());
   });
 
   test("every mend has a label, and no label is without a mend", () => {
-    expect(Object.keys(m.mends).sort()).toEqual([...mendCodes].sort());
+    expect(Object.keys(m.sentences.mends).sort()).toEqual([...mendCodes].sort());
   });
 
   test("every error code of the core, the boundary and the engine has a sentence", () => {
     const codes = errorCodes();
     expect(codes.length).toBeGreaterThan(30);
-    expect(codes.filter((code) => sentence(m.errors, code, {}) === undefined)).toEqual([]);
+    expect(
+      codes.filter((code) => sentence({ ...m.sentences.errors, ...m.coreFailures }, code, {}) === undefined),
+    ).toEqual([]);
   });
 
   test("the sentences have all their figures", () => {
@@ -75,8 +77,8 @@ describe.each(languages)("in %s", (lang) => {
           ...(diagnostic.alternatives ?? []),
         ];
         const texts = [
-          sentence(m.diagnostics, diagnostic.code, diagnostic.args),
-          ...mends.map((mend) => sentence(m.mends, mend.code, mend.args)),
+          sentence(m.sentences.diagnostics, diagnostic.code, diagnostic.args),
+          ...mends.map((mend) => sentence(m.sentences.mends, mend.code, mend.args)),
         ];
         return texts.filter((text) => text === undefined || text.includes("undefined"));
       }),
@@ -96,13 +98,19 @@ describe.each(languages)("in %s", (lang) => {
   });
 });
 
+/** What a code can say, area by area. */
+function coded(lang: (typeof languages)[number]) {
+  const { sentences, coreFailures, dialectReasons } = dictionaries[lang];
+  return { ...sentences, coreFailures, dialectReasons };
+}
+
 test("Korean sentences are Korean, and English ones are not", () => {
   const args = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Args;
-  const areas = ["diagnostics", "mends", "errors", "dialectReasons"] as const;
-  for (const area of areas) {
-    for (const code of Object.keys(dictionaries.en[area])) {
-      expect(sentence(dictionaries.ko[area], code, args), code).toMatch(hangul);
-      expect(sentence(dictionaries.en[area], code, args), code).not.toMatch(hangul);
+  const [en, ko] = [coded("en"), coded("ko")];
+  for (const area of ["diagnostics", "mends", "errors", "coreFailures", "dialectReasons"] as const) {
+    for (const code of Object.keys(en[area])) {
+      expect(sentence(ko[area], code, args), code).toMatch(hangul);
+      expect(sentence(en[area], code, args), code).not.toMatch(hangul);
     }
   }
 });
@@ -110,9 +118,7 @@ test("Korean sentences are Korean, and English ones are not", () => {
 test("Korean sentences put no particle directly after a figure or a code word", () => {
   const args = new Proxy({}, { get: () => "☐" }) as Args;
   const particle = /☐”?(은|는|이|가|을|를|과|와|으로|로|이라|라)(?=[\s.,])/;
-  for (const area of ["diagnostics", "mends", "errors", "dialectReasons"] as const) {
-    for (const code of Object.keys(dictionaries.ko[area])) {
-      expect(sentence(dictionaries.ko[area], code, args), code).not.toMatch(particle);
-    }
+  for (const area of Object.values(coded("ko"))) {
+    for (const code of Object.keys(area)) expect(sentence(area, code, args), code).not.toMatch(particle);
   }
 });

@@ -1,6 +1,6 @@
 /** Which language an element speaks: its own `lang`, else the nearest ancestor's, else the browser's; English for any other. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { dictionaries, type Lang } from "../i18n/messages.ts";
+import { type Lang, languages } from "../i18n/messages.ts";
 
 export function languageOf(element: Element, preferred: readonly string[]): Lang {
   const declared = closestLang(element);
@@ -9,7 +9,7 @@ export function languageOf(element: Element, preferred: readonly string[]): Lang
 
 function known(tag: string): Lang | null {
   const primary = tag.toLowerCase().split("-")[0] ?? "";
-  return primary in dictionaries ? (primary as Lang) : null;
+  return languages.find((lang) => lang === primary) ?? null;
 }
 
 /** The nearest non-empty `lang`, through shadow roots. */

@@ -12,14 +12,17 @@ const sharedReader = sharedLoad(async () => (await import("./keras_reader.ts")).
 const patience = 3000;
 
 export class ReaderLoader implements ReactiveController {
+  readonly #sentences: () => Promise<void>;
   readonly #onReader: () => void;
   readonly #host: LitElement;
   #reader: Reader | null = null;
   #state: "unasked" | "loading" | "loaded" | "failed" = "unasked";
   #cancel: (() => void) | null = null;
 
-  constructor(host: LitElement, onReader: () => void) {
+  /** `sentences`: brings what the reader's answers are told with. */
+  constructor(host: LitElement, sentences: () => Promise<void>, onReader: () => void) {
     this.#host = host;
+    this.#sentences = sentences;
     this.#onReader = onReader;
     host.addController(this);
   }
@@ -42,7 +45,8 @@ export class ReaderLoader implements ReactiveController {
     if (this.#state === "loading" || this.#state === "loaded") return;
     this.#state = "loading";
     try {
-      this.#reader = await sharedReader();
+      const [reader] = await Promise.all([sharedReader(), this.#sentences()]);
+      this.#reader = reader;
       this.#state = "loaded";
       this.#onReader();
     } catch {

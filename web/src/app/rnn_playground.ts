@@ -3,7 +3,7 @@
  * The text comes from the `code` property, else from a <pre> inside the element, else it is the first example.
  */
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { dictionaries, type Lang, type Messages } from "../i18n/messages.ts";
+import type { Lang, Messages } from "../i18n/messages.ts";
 import { anchored } from "../state/anchor.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
 import { reduce } from "../state/reduce.ts";
@@ -17,6 +17,7 @@ import { diagnosticSentence } from "../view/diagnostic.ts";
 import { roleMarks } from "../view/role_marks.ts";
 import type { Status } from "../view/status.ts";
 import { copyText } from "./clipboard.ts";
+import { Dictionary } from "./dictionary.ts";
 import { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
 import { knownReading, knownTokens } from "./examples/known.ts";
@@ -27,6 +28,7 @@ import { loadMathFont } from "./math_font.ts";
 import { page } from "./page.ts";
 import { Player } from "./player.ts";
 import { ReaderLoader } from "./reader_loader.ts";
+import { speechless } from "./speechless.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
 import { WidthWatch } from "./width.ts";
@@ -64,7 +66,12 @@ export class RnnPlayground extends LitElement {
 
   readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
-  readonly #reader = new ReaderLoader(this, () => this.#recompute());
+  readonly #dictionary = new Dictionary(this);
+  readonly #reader = new ReaderLoader(
+    this,
+    () => this.#dictionary.addSentences(),
+    () => this.#recompute(),
+  );
   readonly #editor = new EditorIsland(
     this,
     (code, caret) => this.dispatch({ type: "code", code, caret }),
@@ -90,6 +97,7 @@ export class RnnPlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#started) this.#begin(this.querySelector("pre")?.textContent?.trim() || lastState.code);
+    this.#dictionary.speak(this.#lang());
     if (this.#tools === null) void this.#load();
     this.#callReader();
   }
@@ -106,14 +114,15 @@ export class RnnPlayground extends LitElement {
     if (changed.has("theme") && themes.includes(this.theme)) {
       this.#state = reduce(this.#state, { type: "theme", theme: this.theme as ThemeChoice }, this.#derived);
     }
+    this.#dictionary.speak(this.#lang());
     const { playing, speed } = this.#state;
     this.#player.follow(playing, speed);
   }
 
   /** Tells the host page what the reader sees: to set its own language or colours alike. */
   protected override updated(): void {
-    if (!this.#pictured && this.#derived.computed !== null) this.#loadTheRest();
-    const look = { lang: this.#lang(), theme: this.#state.theme };
+    if (!this.#pictured && this.#dictionary.spoken !== null && this.#derived.computed !== null) this.#loadTheRest();
+    const look = { lang: this.#dictionary.spoken?.lang ?? this.#lang(), theme: this.#state.theme };
     if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
     this.#look = look;
     this.dispatchEvent(new CustomEvent("rnn-look", { detail: look, bubbles: true, composed: true }));
@@ -127,8 +136,9 @@ export class RnnPlayground extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const lang = this.#lang();
-    const m = dictionaries[lang];
+    const { spoken } = this.#dictionary;
+    if (spoken === null) return speechless(this.#dictionary.failed, () => this.#dictionary.tryAgain());
+    const { lang, messages: m } = spoken;
     const { dispatch } = { dispatch: (command: Command) => this.dispatch(command) };
     return guarded(
       () => {
@@ -215,6 +225,7 @@ export class RnnPlayground extends LitElement {
   #status(): Status | null {
     if (this.#failure !== null) return this.#failure;
     if (this.#reader.failed && this.#derived.needsReader) return { kind: "reader_failed" };
+    if (this.#dictionary.failed) return { kind: "part_failed" };
     if (this.#tools === null) return { kind: "loading" };
     if (this.#derived.reading === null) return this.#derived.computed === null ? { kind: "reading" } : null;
     if (this.#derived.computed === null) return { kind: "no_model" };
@@ -271,6 +282,7 @@ export class RnnPlayground extends LitElement {
 
   #tryAgain(): void {
     this.#failure = null;
+    if (this.#dictionary.failed) this.#dictionary.tryAgain();
     if (this.#reader.failed) void this.#reader.now();
     if (this.#tools === null) void this.#load();
     else this.#recompute();

@@ -1,8 +1,10 @@
-/** The dictionaries. English is the shape; a missing or superfluous key in another language is a type error. One file per area and language, so that a third language is one folder. */
-import * as en from "./en/index.ts";
-import * as ko from "./ko/index.ts";
+/** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
+import type * as first from "./en/first.ts";
+import type * as sentences from "./en/sentences.ts";
 
 export type Lang = "ko" | "en";
+
+export const languages: readonly Lang[] = ["ko", "en"];
 
 /** Widens literal types: a translation has the same keys and parameters, other words. */
 type Shape<T> = {
@@ -13,6 +15,10 @@ type Shape<T> = {
       : Shape<T[K]>;
 };
 
-export type Messages = Shape<typeof en>;
+export type FirstMessages = Shape<typeof first>;
+export type Sentences = Shape<typeof sentences>;
 
-export const dictionaries: Readonly<Record<Lang, Messages>> = { en, ko };
+export interface Messages extends FirstMessages {
+  /** null until the reader has come: before, nothing needs them. */
+  readonly sentences: Sentences | null;
+}

@@ -9,16 +9,23 @@ type Sentence = string | ((args: Args) => string);
 /** The sentence of a diagnostic; Keras' own text where none of ours exists. */
 export function diagnosticSentence(m: Messages, diagnostic: Diagnostic): string {
   const { code, args } = diagnostic;
-  return lookUp(m.diagnostics, code, args) ?? lookUp(m.errors, code, args) ?? diagnostic.keras ?? code;
+  return (
+    lookUp(m.sentences?.diagnostics, code, args) ??
+    lookUp(m.sentences?.errors, code, args) ??
+    lookUp(m.coreFailures, code, args) ??
+    diagnostic.keras ??
+    code
+  );
 }
 
 /** The sentence of an error that has no place in the text; its own message where none of ours exists. */
 export function errorSentence(m: Messages, error: RnnError): string {
-  return lookUp(m.errors, error.code, error.args) ?? error.message;
+  const { code, args } = error;
+  return lookUp(m.coreFailures, code, args) ?? lookUp(m.sentences?.errors, code, args) ?? error.message;
 }
 
 export function mendLabel(m: Messages, mend: Mend): string {
-  return lookUp(m.mends, mend.code, mend.args) ?? m.model.mend;
+  return lookUp(m.sentences?.mends, mend.code, mend.args) ?? m.model.mend;
 }
 
 /** Which Keras the text was read as, and what decided. */
@@ -28,7 +35,8 @@ export function dialectSentence(m: Messages, reading: Reading): string {
   return m.model.reading(m.model.dialects[reading.dialect], reason);
 }
 
-function lookUp(area: object, code: string, args: Args): string | undefined {
-  const sentence = Object.hasOwn(area, code) ? (area as Readonly<Record<string, Sentence>>)[code] : undefined;
+function lookUp(area: object | undefined, code: string, args: Args): string | undefined {
+  const sentence =
+    area !== undefined && Object.hasOwn(area, code) ? (area as Readonly<Record<string, Sentence>>)[code] : undefined;
   return typeof sentence === "function" ? sentence(args) : sentence;
 }

@@ -1,6 +1,6 @@
 /** The top line: title, what is shown, examples, language, theme. */
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Lang, Messages } from "../i18n/messages.ts";
+import { type Lang, languages, type Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName, ThemeChoice } from "../types/command.ts";
 
 export interface ExampleEntry {
@@ -23,7 +23,6 @@ export interface HeaderProps {
   readonly onIntent: () => void;
 }
 
-const languages: readonly Lang[] = ["ko", "en"];
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { auto: "light", light: "dark", dark: "auto" };
 const themeSigns: Readonly<Record<ThemeChoice, string>> = { auto: "◐", light: "○", dark: "●" };
 

@@ -28,6 +28,9 @@ export const shellStyles = css`
     background: var(--paper);
     color: var(--ink);
   }
+  .speechless {
+    padding: var(--space-block) var(--space-inline);
+  }
   .page.theme-light {
     color-scheme: light;
   }

@@ -5,7 +5,7 @@ import type { RnnError } from "../types/core.ts";
 import { errorSentence } from "./diagnostic.ts";
 
 export type Status =
-  | { readonly kind: "loading" | "reading" | "reader_failed" | "no_model" }
+  | { readonly kind: "loading" | "reading" | "reader_failed" | "part_failed" | "no_model" }
   | { readonly kind: "core_failed"; readonly error: RnnError }
   | { readonly kind: "unexpected"; readonly detail: string };
 
@@ -18,9 +18,10 @@ export function statusView(status: Status, m: Messages, tryAgain: () => void): T
     case "no_model":
       return html`<p class="status quiet" role="status">${m.shell.noModel}</p>`;
     case "reader_failed":
+    case "part_failed":
       return html`<div class="status" role="alert">
-        <p>${m.shell.readerFailed}</p>
-        <p>${m.shell.readerFailedAdvice}</p>
+        <p>${status.kind === "reader_failed" ? m.shell.readerFailed : m.shell.partFailed}</p>
+        <p>${m.shell.partFailedAdvice}</p>
         <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
       </div>`;
     case "core_failed":

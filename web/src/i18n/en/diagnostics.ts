@@ -128,12 +128,3 @@ export const diagnostics = {
     `What “${a.text}” goes through is known only once the program runs. A loop over range(3) or a list can be followed.`,
   condition_not_known: "Whether this condition holds is known only once the program runs. Neither branch is followed.",
 } as const;
-
-/** Why a text is read as Keras 2 or Keras 3. `a.text`: the word that decided. */
-export const dialectReasons = {
-  asked: "because you chose it",
-  only_keras2: (a: Args) => `only Keras 2 has “${a.text}”`,
-  only_keras3: (a: Args) => `only Keras 3 has “${a.text}”`,
-  input_shape: (a: Args) => `“${a.text}” on a layer is the way of the Keras 2 years; both accept it`,
-  default: "nothing in the text tells, so it is read as today’s Keras",
-} as const;

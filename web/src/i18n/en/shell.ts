@@ -51,7 +51,8 @@ export const shell = {
   coreFailedAdvice:
     "Load the page again. If that does not help: the browser or the network may be blocking WebAssembly (a .wasm file, or a content security policy without 'wasm-unsafe-eval').",
   readerFailed: "The part that reads Keras code could not be loaded. The code stays, and so does the last picture.",
-  readerFailedAdvice: "Check the connection and try again. If that does not help, load the page again.",
+  partFailed: "A part of the playground could not be loaded. What is on the screen stays.",
+  partFailedAdvice: "Check the connection and try again. If that does not help, load the page again.",
   unexpected: "Something went wrong inside the playground. This is a fault of ours, not of your model.",
   tryAgain: "Try again",
 } as const;

@@ -144,11 +144,3 @@ export const diagnostics = {
     `“${a.text}” 식이 무엇을 차례로 내놓는지는 실행해야 알 수 있습니다. range(3)이나 리스트를 도는 반복은 따라갈 수 있습니다.`,
   condition_not_known: "이 조건이 참인지는 프로그램을 실행해야 알 수 있습니다. 어느 쪽 갈래도 따라가지 않습니다.",
 } as const;
-
-export const dialectReasons = {
-  asked: "직접 고른 버전입니다",
-  only_keras2: (a: Args) => `“${a.text}” 표기는 Keras 2에만 있습니다`,
-  only_keras3: (a: Args) => `“${a.text}” 표기는 Keras 3에만 있습니다`,
-  input_shape: (a: Args) => `층에 “${a.text}” 인수를 쓰는 것은 Keras 2 시절의 방식입니다. 두 버전 모두 받아들입니다`,
-  default: "코드만으로는 정할 수 없어 지금의 Keras로 읽었습니다",
-} as const;

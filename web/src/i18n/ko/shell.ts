@@ -46,7 +46,8 @@ export const shell = {
   coreFailedAdvice:
     "페이지를 새로 고쳐 보세요. 그래도 안 되면 브라우저나 네트워크가 WebAssembly를 막고 있을 수 있습니다(.wasm 파일 차단, 또는 'wasm-unsafe-eval' 없는 콘텐츠 보안 정책).",
   readerFailed: "Keras 코드를 읽는 부분을 불러오지 못했습니다. 코드와 마지막 그림은 그대로 남아 있습니다.",
-  readerFailedAdvice: "인터넷 연결을 확인한 뒤 다시 시도해 보세요. 그래도 안 되면 페이지를 새로 고쳐 보세요.",
+  partFailed: "플레이그라운드의 일부를 불러오지 못했습니다. 지금 보이는 화면은 그대로 남아 있습니다.",
+  partFailedAdvice: "인터넷 연결을 확인한 뒤 다시 시도해 보세요. 그래도 안 되면 페이지를 새로 고쳐 보세요.",
   unexpected: "플레이그라운드 안에서 문제가 생겼습니다. 작성하신 모델의 잘못이 아니라 저희 쪽 결함입니다.",
   tryAgain: "다시 시도",
 } as const;

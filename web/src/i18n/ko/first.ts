@@ -1,7 +1,7 @@
+/** What the first picture says. */
 export { cell } from "./cell.ts";
-export { diagnostics, dialectReasons } from "./diagnostics.ts";
-export { errors } from "./errors.ts";
-export { mends } from "./mends.ts";
+export { coreFailures } from "./core_failures.ts";
+export { dialectReasons } from "./dialect_reasons.ts";
 export { model } from "./model.ts";
 export { shapes } from "./shapes.ts";
 export { shell } from "./shell.ts";
