@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Playground } from "./playground.ts";
 
@@ -90,4 +91,115 @@ test("two elements fetch the reader once", async ({ page }) => {
   }, ownCode);
   await expect(new Playground(page, page.locator("rnn-playground").nth(2)).shapes).toContainText("units 5");
   expect(fetched).toHaveLength(1);
+});
+
+/** Requests of a part wait until the function it gives is called. */
+async function held(page: Page, part: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(part, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return release;
+}
+
+const later = "**/later-*.js";
+
+test("what a learner does before the page can answer is answered once it can", async ({ page }) => {
+  const release = await held(page, later);
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const number = playground.cell.locator("td.heat[data-touch]:not(.vector)").first();
+  await number.click();
+  await playground.press("step");
+  await playground.press("step");
+  await playground.element.getByRole("button", { name: "Table" }).click();
+  await expect(playground.where).toContainText("step 1 / 2");
+  release();
+  await expect(playground.where).toContainText("step 2 / 2");
+  await expect(number).toHaveClass(/touched/);
+  await expect(playground.element.locator("section.time table")).toBeVisible();
+});
+
+test("keys pressed before the page can answer are answered once it can", async ({ page }) => {
+  const release = await held(page, later);
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await playground.element.locator("section.time").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  release();
+  await expect(playground.where).toContainText("step 1 / 2 · x_1 W_x");
+});
+
+test("what comes after the first picture moves nothing in it", async ({ page }) => {
+  const release = await held(page, later);
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const places = () =>
+    playground.element.evaluate((element) =>
+      [...(element.shadowRoot?.querySelectorAll(".page *") ?? [])]
+        // The menu's closed list and the vector at rest show nothing.
+        .filter((one) => !one.closest(".menu, .col:has(> .traveller)"))
+        .map((one) => `${one.tagName} ${JSON.stringify(one.getBoundingClientRect())}`),
+    );
+  const before = await places();
+  const arrival = page.waitForResponse(/later-/);
+  release();
+  await arrival;
+  await page.waitForLoadState("networkidle");
+  expect(await places()).toEqual(before);
+});
+
+test("a later part that cannot be fetched is said, with what to do; what was asked of it is done after trying again", async ({
+  page,
+  complaints,
+}) => {
+  await page.route(later, (route) => route.abort());
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await expect(playground.element.getByRole("alert")).toContainText("A part of the playground could not be loaded");
+  await playground.press("last");
+  await page.unroute(later);
+  await playground.element.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.element.getByRole("alert")).toHaveCount(0);
+  await expect(playground.where).toContainText("step 2 / 2");
+  expect(complaints.expected(/later-|ERR_FAILED/)).toBeGreaterThan(0);
+});
+
+test("an element without a language keeps the author's text and says in both that it could not be loaded", async ({
+  page,
+  complaints,
+}) => {
+  await page.route("**/first-*.js", (route) => route.abort());
+  await page.goto("./");
+  const { element } = new Playground(page);
+  await expect(element.getByRole("alert")).toContainText("could not be loaded");
+  await expect(element.getByRole("alert")).toContainText("불러오지 못했습니다");
+  await expect(element.locator("pre")).toContainText("SimpleRNN(3, input_shape=(2, 10))");
+  await page.unroute("**/first-*.js");
+  await element.getByRole("button", { name: "Try again" }).click();
+  await new Playground(page).ready();
+  expect(complaints.expected(/first-|ERR_FAILED/)).toBeGreaterThan(0);
+});
+
+test("a language that cannot be fetched leaves the one before, and says so in it", async ({ page, complaints }) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await page.waitForLoadState("networkidle");
+  await page.route("**/first-*.js", (route) => route.abort());
+  await playground.element.getByRole("button", { name: "한국어" }).click();
+  await expect(playground.element.getByRole("alert")).toContainText("A part of the playground could not be loaded");
+  await page.unroute("**/first-*.js");
+  await playground.element.getByRole("button", { name: "Try again" }).click();
+  await expect(playground.element.getByRole("heading", { name: "모양" })).toBeVisible();
+  expect(complaints.expected(/first-|ERR_FAILED/)).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ import type { Config, ConfigValue, LayerSpec, Shape } from "../../web/src/types/
 import type { Computed, Scene, Touch } from "../../web/src/types/scene.ts";
 import { cellView } from "../../web/src/view/cell.ts";
 import { type Expression, explain } from "../../web/src/view/explain.ts";
+import * as later from "../../web/src/view/later.ts";
 import { quantityOf } from "../../web/src/view/number_address.ts";
 import { timeView } from "../../web/src/view/time.ts";
 import { dictionaries } from "../web/fixtures/dictionaries.ts";
@@ -138,7 +139,7 @@ describe.each(models)("%s", (_, shape, layers) => {
         messages: dictionaries.ko,
         lang: "ko",
       };
-      const text = markup([timeView(scene, () => undefined), cellView(scene, () => undefined)]);
+      const text = markup([timeView(scene, () => undefined, later), cellView(scene, () => undefined, later)]);
       expect(text).not.toMatch(/NaN|undefined|\[object/);
     });
   });

@@ -6,13 +6,14 @@ import { elementStyles } from "../src/app/styles.ts";
 import type { Lang } from "../src/i18n/messages.ts";
 import type { Scene } from "../src/types/scene.ts";
 import { cellView } from "../src/view/cell.ts";
+import * as later from "../src/view/later.ts";
 import { timeView } from "../src/view/time.ts";
 
 const query = new URLSearchParams(location.search);
 const lang: Lang = query.get("lang") === "en" ? "en" : "ko";
 
 class RnnPicture extends LitElement {
-  static override styles = [elementStyles, css`:host { display: block; }`];
+  static override styles = [elementStyles, later.laterStyles, css`:host { display: block; }`];
   static override properties = { picture: { attribute: false }, scene: { state: true } };
   declare picture: Picture | null;
   declare scene: Scene | null;
@@ -28,20 +29,24 @@ class RnnPicture extends LitElement {
     const scene = this.scene ?? this.picture.scene(lang);
     const view = this.picture.panel === "time" ? timeView : cellView;
     // Enough of a state to try touching and typing here.
-    const drawn = view(scene, (intent) => {
-      if (intent.type === "touch")
-        this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
-      if (intent.type === "editing") this.scene = { ...scene, editing: intent.editing };
-      if (intent.type === "time_form") this.scene = { ...scene, time_form: intent.form };
-      const position =
-        intent.type === "seek"
-          ? intent.position
-          : intent.type === "action" && intent.name === "forward"
-            ? scene.position + 1
-            : scene.position;
-      const tick = scene.computed.timeline.ticks[position];
-      if (position !== scene.position && tick) this.scene = { ...scene, position, tick };
-    });
+    const drawn = view(
+      scene,
+      (intent) => {
+        if (intent.type === "touch")
+          this.scene = { ...scene, touch: intent.touch, pinned: intent.pin ? intent.touch : scene.pinned };
+        if (intent.type === "editing") this.scene = { ...scene, editing: intent.editing };
+        if (intent.type === "time_form") this.scene = { ...scene, time_form: intent.form };
+        const position =
+          intent.type === "seek"
+            ? intent.position
+            : intent.type === "action" && intent.name === "forward"
+              ? scene.position + 1
+              : scene.position;
+        const tick = scene.computed.timeline.ticks[position];
+        if (position !== scene.position && tick) this.scene = { ...scene, position, tick };
+      },
+      later,
+    );
     // As the page frames it.
     return html`<section class=${`region ${this.picture.panel}${scene.stale ? " stale" : ""}`} aria-label=${this.picture.name}>${drawn}</section>`;
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Scene, Touch } from "../../../web/src/types/scene.ts";
 import { arithmetic } from "../../../web/src/view/arithmetic.ts";
 import { cellView } from "../../../web/src/view/cell.ts";
+import * as later from "../../../web/src/view/later.ts";
 import { ledgerSections } from "../../../web/src/view/ledger_rows.ts";
 import { expand, placeOf, symbolOf } from "../../../web/src/view/math_term.ts";
 import { termText } from "../../../web/src/view/math_text.ts";
@@ -23,7 +24,7 @@ function text(template: unknown): string {
 }
 
 function written(scene: Scene): string {
-  return text(arithmetic(scene, () => undefined, marksOf(scene)));
+  return text(arithmetic(scene, () => undefined, marksOf(scene), later));
 }
 
 function touching(touch: Touch, quantity = "h"): Scene {
@@ -84,7 +85,9 @@ describe("the equations", () => {
 
   it("mark the term of the current tick, and that alone", () => {
     const marked = (quantity: string) => {
-      const drawn = markup(cellView(sceneOf(post, { position: positionOf(post, quantity, 2) }), () => undefined));
+      const drawn = markup(
+        cellView(sceneOf(post, { position: positionOf(post, quantity, 2) }), () => undefined, later),
+      );
       const math = drawn.slice(drawn.indexOf("<math"), drawn.indexOf("</math>"));
       return (math.match(/class="[^"]*\bnow\b/g) ?? []).length;
     };
@@ -121,7 +124,9 @@ describe("the ledger", () => {
   });
 
   it("shows dots, not numbers, for what has not been computed", () => {
-    const drawn = text(cellView(sceneOf(post, { position: positionOf(post, "hU", 2), lang: "en" }), () => undefined));
+    const drawn = text(
+      cellView(sceneOf(post, { position: positionOf(post, "hU", 2), lang: "en" }), () => undefined, later),
+    );
     expect(drawn).toMatch(/s2 ?next step ?···|s2 next step · · ·/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatNumber, parseNumber, plainNumber } from "../../../web/src/view/number.ts";
+import { formatNumber } from "../../../web/src/view/number.ts";
+import { parseNumber, plainNumber } from "../../../web/src/view/number_typed.ts";
 
 describe("formatNumber", () => {
   it.each([

@@ -60,7 +60,7 @@ function line(rows: readonly Row[], entry: number, t = 1): string {
   const computed = layerOf(rows);
   const touch = { kind: "quantity", node: 1, part: "", quantity: "q", t, entry } as const;
   const scene = sceneOf(computed, { touch, lang: "en" });
-  return markup(arithmetic(scene, () => undefined, marksOf(scene)))
+  return markup(arithmetic(scene, () => undefined, marksOf(scene), null))
     .replaceAll(/<[^>]+>/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -1,13 +1,14 @@
 /** The pictures as committed text. The same list is the gallery, which is where a changed snapshot is looked at before it is accepted. Themes change no markup. */
 import { describe, expect, it } from "vitest";
 import { cellView } from "../../../web/src/view/cell.ts";
+import * as later from "../../../web/src/view/later.ts";
 import { timeView } from "../../../web/src/view/time.ts";
 import { lines, markup } from "../fixtures/markup.ts";
 import { type Picture, pictures } from "../fixtures/pictures.ts";
 
 function draw(picture: Picture, lang: "ko" | "en"): string {
   const view = picture.panel === "time" ? timeView : cellView;
-  return lines(markup(view(picture.scene(lang), () => undefined)));
+  return lines(markup(view(picture.scene(lang), () => undefined, later)));
 }
 
 function file(picture: Picture, lang: "ko" | "en"): string {

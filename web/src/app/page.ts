@@ -1,7 +1,6 @@
 /** The whole page as one template: panels in their places, each behind its own boundary. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Lang, Messages } from "../i18n/messages.ts";
-import { actions } from "../state/actions.ts";
 import type { Derived } from "../state/derive.ts";
 import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
@@ -11,6 +10,7 @@ import { cellView } from "../view/cell.ts";
 import { diagnosticSentence } from "../view/diagnostic.ts";
 import { headerView } from "../view/header.ts";
 import { type Guide, guideView } from "../view/hint.ts";
+import type { Later as LaterViews } from "../view/later.ts";
 import { modelView } from "../view/model.ts";
 import { numbersView } from "../view/numbers.ts";
 import type { Axis } from "../view/shape_flow.ts";
@@ -19,7 +19,8 @@ import { type Status, statusView } from "../view/status.ts";
 import { summaryView } from "../view/summary.ts";
 import { timeView } from "../view/time.ts";
 import { guarded } from "./error_boundary.ts";
-import { examples } from "./examples/index.ts";
+import { lastState } from "./examples/last_state.ts";
+import type { Later } from "./parts.ts";
 
 export interface PageProps {
   readonly state: State;
@@ -36,6 +37,7 @@ export interface PageProps {
   /** What the last move did, for a screen reader. */
   readonly spoken: string;
   readonly copied: boolean;
+  readonly later: Later | null;
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
   readonly onIntent: () => void;
@@ -44,20 +46,26 @@ export interface PageProps {
   readonly copy: (text: string) => void;
   readonly tryAgain: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  readonly onClick: (event: Event) => void;
 }
 
 export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   const { state, lang, messages: m, narrow } = props;
+  const examples = props.later?.examples ?? [lastState];
   const current = examples.find((example) => example.code === state.document.code) ?? null;
   const boundary = (view: () => unknown) => guarded(view, m, props.tryAgain);
-  return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey}>
+  return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey} @click=${props.onClick} @dblclick=${props.onClick}>
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
-    ${headerView({ examples, current, lang, theme: state.theme, messages: m, onIntent: props.onIntent }, dispatch)}
+    ${headerView({ examples, current, lang, theme: state.theme, messages: m, later: viewsOf(props), onIntent: props.onIntent }, dispatch)}
     ${guideView(guideOf(props), m, dispatch)}
     <div class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</div>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
   </div>`;
+}
+
+function viewsOf({ later }: PageProps): LaterViews | null {
+  return later?.views ?? null;
 }
 
 /** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
@@ -98,10 +106,10 @@ function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): 
   if (scene === null) return nothing;
   const staleness = scene.stale ? "stale" : "";
   return html`<section class="region time ${staleness}" id="time" part="time" tabindex="-1" aria-label=${m.shell.panels.time}>
-      ${boundary(() => timeView(scene, dispatch))}
+      ${boundary(() => timeView(scene, dispatch, viewsOf(props)))}
     </section>
     <section class="region cell ${staleness}" part="cell" aria-label=${m.shell.panels.cell}>
-      ${boundary(() => cellView(scene, dispatch))}
+      ${boundary(() => cellView(scene, dispatch, viewsOf(props)))}
     </section>`;
 }
 
@@ -120,6 +128,7 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
       editor: props.editor,
       editorLoading: props.editorLoading,
       messages: props.messages,
+      later: viewsOf(props),
       onIntent: props.onIntent,
       openEditor: props.openEditor,
       goTo: props.goTo,
@@ -176,18 +185,20 @@ function summaryPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
       readonly: props.readonly,
       copied,
       messages,
+      later: viewsOf(props),
       copy,
     },
     dispatch,
   );
 }
 
-function numbersPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
+function numbersPanel({ derived, state, messages, later }: PageProps, dispatch: Dispatch): TemplateResult {
   return numbersView(
     {
       seed: state.document.seed,
       changed: derived.edits.length,
-      enabled: (name) => actions[name].enabled(state, derived),
+      // Before the page can answer, there is nothing to take back.
+      enabled: (name) => later?.actions[name].enabled(state, derived) ?? name === "new_seed",
       messages,
     },
     dispatch,

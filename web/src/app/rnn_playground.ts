@@ -2,11 +2,10 @@
  * <rnn-playground>: Keras text in, the network it describes out, step by step.
  * The text comes from the `code` property, else from a <pre> inside the element, else it is the first example.
  */
-import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { adoptStyles, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang, Messages } from "../i18n/messages.ts";
 import { anchored } from "../state/anchor.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
-import { reduce } from "../state/reduce.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
 import type { Command, ThemeChoice } from "../types/command.ts";
@@ -16,18 +15,17 @@ import { describe } from "../view/describe.ts";
 import { diagnosticSentence } from "../view/diagnostic.ts";
 import { roleMarks } from "../view/role_marks.ts";
 import type { Status } from "../view/status.ts";
-import { copyText } from "./clipboard.ts";
 import { Dictionary } from "./dictionary.ts";
 import { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
 import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
-import { actionOf } from "./keyboard.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
 import { loadMathFont } from "./math_font.ts";
 import { page } from "./page.ts";
+import { PartLoader } from "./part_loader.ts";
+import { type Later, sharedLater, sharedReader } from "./parts.ts";
 import { Player } from "./player.ts";
-import { ReaderLoader } from "./reader_loader.ts";
 import { speechless } from "./speechless.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
@@ -67,11 +65,18 @@ export class RnnPlayground extends LitElement {
   readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
   readonly #dictionary = new Dictionary(this);
-  readonly #reader = new ReaderLoader(
+  readonly #later: PartLoader<Later> = new PartLoader(this, sharedLater, () => void this.#catchUp());
+  readonly #reader: PartLoader<Reader> = new PartLoader(
     this,
-    () => this.#dictionary.addSentences(),
+    async () => {
+      // What it finds in the text is shown by the later views, with sentences of their own.
+      const [reader] = await Promise.all([sharedReader(), this.#later.load(), this.#dictionary.addSentences()]);
+      return reader;
+    },
     () => this.#recompute(),
   );
+  /** What the learner did before the page could answer. */
+  #early: (() => void)[] = [];
   readonly #editor = new EditorIsland(
     this,
     (code, caret) => this.dispatch({ type: "code", code, caret }),
@@ -90,8 +95,11 @@ export class RnnPlayground extends LitElement {
     return this.#state.document.code;
   }
   set code(code: string) {
-    if (this.#started) this.dispatch({ type: "code", code, caret: code.length });
-    else this.#begin(code);
+    if (this.#started && this.#later.part !== null) this.dispatch({ type: "code", code, caret: code.length });
+    else {
+      this.#begin(code);
+      if (this.#tools !== null) this.#recompute();
+    }
   }
 
   override connectedCallback(): void {
@@ -102,9 +110,14 @@ export class RnnPlayground extends LitElement {
     this.#callReader();
   }
 
-  /** Changes the state, and all that follows from it, at once. */
+  /** Changes the state, and all that follows from it, at once; before the page can answer, as soon as it can. */
   dispatch(command: Command): void {
-    const next = reduce(this.#state, command, this.#derived);
+    const { part } = this.#later;
+    if (part === null) {
+      this.#keep(() => this.dispatch(command));
+      return;
+    }
+    const next = part.reduce(this.#state, command, this.#derived);
     if (next === this.#state) return;
     this.#state = next;
     this.#recompute();
@@ -112,7 +125,7 @@ export class RnnPlayground extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("theme") && themes.includes(this.theme)) {
-      this.#state = reduce(this.#state, { type: "theme", theme: this.theme as ThemeChoice }, this.#derived);
+      this.#state = { ...this.#state, theme: this.theme as ThemeChoice };
     }
     this.#dictionary.speak(this.#lang());
     const { playing, speed } = this.#state;
@@ -131,6 +144,7 @@ export class RnnPlayground extends LitElement {
   /** What the first picture does without. */
   #loadTheRest(): void {
     this.#pictured = true;
+    this.#later.now();
     if (!this.readonly) this.#reader.whenIdle();
     void loadMathFont(document.fonts);
   }
@@ -157,14 +171,16 @@ export class RnnPlayground extends LitElement {
             messages: m,
             spoken: this.#speak(scene),
             copied: this.#copied,
+            later: this.#later.part,
             editor: this.readonly ? null : this.#editor.element,
             editorLoading: this.#editor.loading,
-            onIntent: () => void this.#reader.now(),
+            onIntent: () => this.#reader.now(),
             openEditor: (at) => this.#openEditor(at, null),
             goTo: (offset) => this.#openEditor(null, offset),
             copy: (text) => void this.#copy(text),
             tryAgain: () => this.#tryAgain(),
-            onKey: (event) => this.#onKey(event),
+            onKey: (event) => this.#onKey(event, event.composedPath()),
+            onClick: (event) => this.#onClick(event),
           },
           dispatch,
         );
@@ -179,6 +195,23 @@ export class RnnPlayground extends LitElement {
     this.#state = { ...initialState(code), theme: this.#state.theme };
   }
 
+  #keep(deed: () => void): void {
+    this.#early.push(deed);
+    this.#later.now();
+  }
+
+  /** The page can answer from now on: also to what it was asked before. */
+  async #catchUp(): Promise<void> {
+    const { part } = this.#later;
+    if (part === null) return;
+    adoptStyles(this.renderRoot as ShadowRoot, [...RnnPlayground.elementStyles, part.views.laterStyles]);
+    this.requestUpdate();
+    await this.updateComplete;
+    const early = this.#early;
+    this.#early = [];
+    for (const deed of early) deed();
+  }
+
   async #load(): Promise<void> {
     const loaded = await loadTools();
     if (loaded.ok) this.#tools = loaded.value;
@@ -189,7 +222,7 @@ export class RnnPlayground extends LitElement {
   #recompute(): void {
     if (this.#tools !== null) {
       try {
-        this.#follow(this.#tools, this.#reader.reader);
+        this.#follow(this.#tools, this.#reader.part);
         this.#failure = null;
       } catch (error) {
         this.#failure = { kind: "unexpected", detail: messageOf(error) };
@@ -204,7 +237,7 @@ export class RnnPlayground extends LitElement {
   #callReader(): void {
     const { code, dialect } = this.#state.document;
     const needed = this.#tools === null ? knownReading(code, dialect) === null : this.#derived.needsReader;
-    if (needed && !this.#reader.failed) void this.#reader.now();
+    if (needed && !this.#reader.failed) this.#reader.now();
   }
 
   #follow(tools: Tools, reader: Reader | null): void {
@@ -219,13 +252,13 @@ export class RnnPlayground extends LitElement {
   /** The same function as long as it answers the same. */
   #tokens(): ((code: string) => readonly Token[]) | null {
     const known = knownReading(this.#state.document.code, "auto") !== null;
-    return known ? knownTokens : (this.#reader.reader?.tokens ?? null);
+    return known ? knownTokens : (this.#reader.part?.tokens ?? null);
   }
 
   #status(): Status | null {
     if (this.#failure !== null) return this.#failure;
     if (this.#reader.failed && this.#derived.needsReader) return { kind: "reader_failed" };
-    if (this.#dictionary.failed) return { kind: "part_failed" };
+    if (this.#dictionary.failed || this.#later.failed) return { kind: "part_failed" };
     if (this.#tools === null) return { kind: "loading" };
     if (this.#derived.reading === null) return this.#derived.computed === null ? { kind: "reading" } : null;
     if (this.#derived.computed === null) return { kind: "no_model" };
@@ -261,19 +294,31 @@ export class RnnPlayground extends LitElement {
 
   #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
     if (this.readonly) return;
-    void this.#reader.now();
+    this.#reader.now();
     void this.#editor.open(at, offset);
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const action = actionOf(event, event.composedPath());
+  #onKey(event: KeyboardEvent, path: readonly EventTarget[]): void {
+    const { part } = this.#later;
+    if (part === null) {
+      this.#keep(() => this.#onKey(event, path));
+      return;
+    }
+    const action = part.actionOf(event, path);
     if (action === undefined) return;
     event.preventDefault();
     this.dispatch({ type: "action", name: action.name });
   }
 
+  /** A number that is clicked before numbers answer is clicked again once they do. */
+  #onClick(event: Event): void {
+    const [target] = event.composedPath();
+    if (this.#later.part !== null || !(target instanceof Element) || target.closest("[data-touch]") === null) return;
+    this.#keep(() => target.dispatchEvent(new MouseEvent(event.type, { bubbles: true, composed: true })));
+  }
+
   async #copy(text: string): Promise<void> {
-    this.#copied = await copyText(text);
+    this.#copied = (await this.#later.part?.copyText(text)) === true;
     this.requestUpdate();
     await new Promise((resolve) => setTimeout(resolve, 2000));
     this.#copied = false;
@@ -283,7 +328,8 @@ export class RnnPlayground extends LitElement {
   #tryAgain(): void {
     this.#failure = null;
     if (this.#dictionary.failed) this.#dictionary.tryAgain();
-    if (this.#reader.failed) void this.#reader.now();
+    if (this.#later.failed) this.#later.now();
+    if (this.#reader.failed) this.#reader.now();
     if (this.#tools === null) void this.#load();
     else this.#recompute();
   }

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Block } from "../types/core.ts";
 import type { Computed, Emit, Scene, Touch } from "../types/scene.ts";
 import { type Explanation, type Expression, explain } from "./explain.ts";
+import type { Later } from "./later.ts";
 import { termHtml } from "./math_html.ts";
 import { expandOnce, functionName, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
-import { isEditable, isEdited, numberField } from "./number_edit.ts";
+import { isEditable, isEdited } from "./number_edit.ts";
 import { isReached, type Marks } from "./number_marks.ts";
 
 /** Terms of a sum before the rest hides behind an ellipsis. */
@@ -20,7 +21,7 @@ type Piece = TemplateResult | string;
 const undivided: Block = { name: "", column_begin: 0, column_end: 0, row: null };
 
 /** Of the touched number; untouched, of the first entry of what has just been computed, so that the line never stands empty. */
-export function arithmetic(scene: Scene, emit: Emit, marks: Marks): TemplateResult {
+export function arithmetic(scene: Scene, emit: Emit, marks: Marks, later: Later | null): TemplateResult {
   const { messages: m, editing, computed, sample } = scene;
   const typed = editing?.place === "line" ? explain(computed, sample, editing.touch) : null;
   if (typed === null && scene.touch !== null && marks.explanation === null) {
@@ -30,7 +31,7 @@ export function arithmetic(scene: Scene, emit: Emit, marks: Marks): TemplateResu
   if (explanation === null) return html`<div class="arithmetic"></div>`;
   const { expression, value, touch } = explanation;
   const field = typed !== null && isEditable(scene, typed.touch);
-  const result = field ? numberField(scene, emit, touch, m.cell.change) : html`<b>${formatNumber(value)}</b>`;
+  const result = field ? later?.numberField(scene, emit, touch, m.cell.change) : html`<b>${formatNumber(value)}</b>`;
   return html`<div class="arithmetic${marks.explanation === null && !field ? " quiet" : ""}" role="group" aria-label=${m.cell.arithmetic}>
     <div class="sum">
       <span class="target">${nameHtml(computed, touch)}</span> =

@@ -4,21 +4,22 @@ import type { Emit, Scene } from "../types/scene.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { cellStyles } from "./cell_styles.ts";
 import { equations } from "./equation.ts";
+import type { Later } from "./later.ts";
 import { type CellDrawing, ledger } from "./ledger.ts";
 import { placeOf } from "./math_term.ts";
 import { matrices } from "./matrix.ts";
 import { marksOf } from "./number_marks.ts";
 import { progressOf } from "./number_progress.ts";
-import { touchable } from "./number_touch.ts";
 
 export const styles: CSSResultGroup = [cellStyles];
 
-export function cellView(scene: Scene, emit: Emit): TemplateResult {
+export function cellView(scene: Scene, emit: Emit, later: Later | null): TemplateResult {
   const { messages: m, computed, tick } = scene;
   const place = placeOf(computed, tick);
   const drawing: CellDrawing | null = place && {
     scene,
     emit,
+    later,
     place,
     marks: marksOf(scene),
     progress: progressOf(scene),
@@ -31,12 +32,12 @@ export function cellView(scene: Scene, emit: Emit): TemplateResult {
 }
 
 function body(drawing: CellDrawing): TemplateResult {
-  const { scene, emit, place, marks } = drawing;
+  const { scene, emit, place, marks, later } = drawing;
   return html`${equations(scene, place)}
-    <div class="cell-body" ${touchable(scene, emit, "cell")}>
+    <div class="cell-body" ${later?.touchable(scene, emit, "cell") ?? nothing}>
       <div class="written">
         <div class="ledger-scroll">${ledger(drawing)}</div>
-        ${arithmetic(scene, emit, marks)}
+        ${arithmetic(scene, emit, marks, later)}
       </div>
       ${matrices(drawing)}
     </div>`;

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { type Lang, languages, type Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName, ThemeChoice } from "../types/command.ts";
+import type { Later } from "./later.ts";
 
 export interface ExampleEntry {
   readonly id: string;
@@ -19,6 +20,7 @@ export interface HeaderProps {
   readonly lang: Lang;
   readonly theme: ThemeChoice;
   readonly messages: Messages;
+  readonly later: Later | null;
   /** The learner seems about to choose an example. */
   readonly onIntent: () => void;
 }
@@ -56,41 +58,26 @@ export function headerView(props: HeaderProps, dispatch: Dispatch): TemplateResu
 }
 
 function examplesMenu(props: HeaderProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m, examples, lang, current } = props;
+  const { messages: m, later } = props;
   return html`<details
     class="menu"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Escape") close(event.currentTarget, true);
+      if (event.key === "Escape") closeMenu(event.currentTarget, true);
     }}
     @focusout=${(event: FocusEvent) => {
       const menu = event.currentTarget;
       const inside =
         menu instanceof Element && event.relatedTarget instanceof Node && menu.contains(event.relatedTarget);
-      if (!inside && event.relatedTarget !== null) close(menu, false);
+      if (!inside && event.relatedTarget !== null) closeMenu(menu, false);
     }}
   >
     <summary class="plain" @pointerenter=${props.onIntent} @focus=${props.onIntent}>${m.shell.examples} <span aria-hidden="true">▾</span></summary>
-    <ul class="menu-list">
-      ${examples.map(
-        (example) => html`<li>
-          <button
-            type="button"
-            aria-current=${example === current ? "true" : "false"}
-            @click=${(event: Event) => {
-              dispatch({ type: "example", code: example.code, caret: example.code.length, hint: example.hint });
-              close((event.currentTarget as Element).closest("details"), true);
-            }}
-          >
-            <span class="example-title">${example.title[lang]}</span>
-            <span class="example-about">${example.about[lang]}</span>
-          </button>
-        </li>`,
-      )}
-    </ul>
+    ${later?.examplesList(props, dispatch)}
   </details>`;
 }
 
-function close(menu: EventTarget | null, refocus: boolean): void {
+/** Lays the menu aside, and gives the focus back. */
+export function closeMenu(menu: EventTarget | null, refocus: boolean): void {
   if (!(menu instanceof HTMLDetailsElement)) return;
   menu.open = false;
   if (refocus) menu.querySelector("summary")?.focus();
@@ -148,47 +135,5 @@ export const headerStyles = css`
   }
   .menu > summary::-webkit-details-marker {
     display: none;
-  }
-  .menu-list {
-    position: absolute;
-    z-index: 5;
-    right: 0;
-    width: min(360px, 86vw);
-    max-height: 70vh;
-    margin: 6px 0 0;
-    padding: 6px 0;
-    overflow-y: auto;
-    border: 1px solid var(--ink);
-    background: var(--paper);
-    list-style: none;
-  }
-  @container rnn (max-width: 899px) {
-    .menu-list {
-      right: auto;
-      left: 0;
-    }
-  }
-  .menu-list button {
-    display: block;
-    width: 100%;
-    padding: 6px 14px;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .menu-list button:hover {
-    background: color-mix(in srgb, var(--ink) 6%, transparent);
-  }
-  .menu-list button[aria-current="true"] .example-title {
-    background: var(--marker);
-  }
-  .example-about {
-    display: block;
-    color: var(--ink-2);
-    font-size: var(--size-small);
-    line-height: 18px;
   }
 `;

@@ -1,19 +1,21 @@
 /** The ledger: a row for each term, a column for each unit, dots for what is not computed yet. A real table, and a grid to the keyboard. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, Touch } from "../types/scene.ts";
+import type { Later } from "./later.ts";
 import { type LedgerRow, type LedgerSection, ledgerSections } from "./ledger_rows.ts";
 import { termHtml } from "./math_html.ts";
 import type { Place } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 import { formatNumber } from "./number.ts";
 import { canonical, operandTouch, touchKey, valueAt, widthOf } from "./number_address.ts";
-import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
+import { isEditable, isEdited, isTyped } from "./number_edit.ts";
 import type { Marks } from "./number_marks.ts";
 import type { Progress } from "./number_progress.ts";
 
 export interface CellDrawing {
   readonly scene: Scene;
   readonly emit: Emit;
+  readonly later: Later | null;
   readonly place: Place;
   readonly marks: Marks;
   readonly progress: Progress;
@@ -85,7 +87,7 @@ function hasBias(row: LedgerRow): boolean {
 }
 
 function ledgerCell(drawing: CellDrawing, row: LedgerRow, entry: number, reached: boolean): TemplateResult {
-  const { scene, place, emit, marks } = drawing;
+  const { scene, place, emit, marks, later } = drawing;
   const { computed, sample, messages: m } = scene;
   const lit = litColumn(scene, place) === entry ? " lit" : "";
   if (entry >= widthOfRow(drawing, row)) return html`<td></td>`;
@@ -100,7 +102,7 @@ function ledgerCell(drawing: CellDrawing, row: LedgerRow, entry: number, reached
   const text = formatNumber(value);
   const key = touchKey(canonical(computed, touch));
   const classes = `number${lit}${isEditable(scene, touch) ? " editable" : ""}${isEdited(scene, touch) ? " edited" : ""}${marks.classOf(key)}`;
-  const field = isTyped(scene, "cell", touch) ? numberField(scene, emit, touch, name) : nothing;
+  const field = isTyped(scene, "cell", touch) ? later?.numberField(scene, emit, touch, name) : nothing;
   return html`<td class=${classes} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}><span>${text}</span>${field}</td>`;
 }
 

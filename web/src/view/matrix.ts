@@ -9,7 +9,7 @@ import { operandSymbol, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
 import { canonical, operandTouch, touchKey, valueAt } from "./number_address.ts";
-import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
+import { isEditable, isEdited, isTyped } from "./number_edit.ts";
 import { isReached } from "./number_marks.ts";
 import { fillOf, limitOf } from "./scale.ts";
 import { valueLimit } from "./score_drawing.ts";
@@ -113,7 +113,7 @@ function matrixRow(
 }
 
 function heatCell(
-  { scene, emit, marks }: CellDrawing,
+  { scene, emit, marks, later }: CellDrawing,
   touch: Touch,
   name: string,
   limit: number,
@@ -127,7 +127,8 @@ function heatCell(
   const text = formatNumber(value, shortDecimals);
   const key = touchKey(source);
   const classes = `heat ${extra} ${fillOf(value, limit).className}${isEditable(scene, source) ? " editable" : ""}${isEdited(scene, source) ? " edited" : ""}${marks.classOf(key)}`;
-  const field = isTyped(scene, "cell", source) && extra === "" ? numberField(scene, emit, source, name) : nothing;
+  const field =
+    isTyped(scene, "cell", source) && extra === "" ? later?.numberField(scene, emit, source, name) : nothing;
   return html`<td class=${classes} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}><span>${text}</span>${field}</td>`;
 }
 

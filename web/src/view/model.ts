@@ -4,8 +4,9 @@ import { guard } from "lit/directives/guard.js";
 import type { Messages } from "../i18n/messages.ts";
 import type { DialectChoice, Dispatch } from "../types/command.ts";
 import type { Diagnostic, Reading, ReadModel, Token } from "../types/reading.ts";
-import { diagnosticSentence, dialectSentence, mendLabel } from "./diagnostic.ts";
+import { dialectSentence } from "./diagnostic.ts";
 import { type Stretch, stretches } from "./highlight.ts";
+import type { Later } from "./later.ts";
 import { roleMarks } from "./role_marks.ts";
 import { tabs } from "./tabs.ts";
 
@@ -24,6 +25,7 @@ export interface ModelProps {
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
   readonly messages: Messages;
+  readonly later: Later | null;
   /** The learner seems about to change the text. */
   readonly onIntent: () => void;
   /** Asks for the live editor, with the caret where the pointer was. */
@@ -42,7 +44,7 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
     </header>
     <div class="code">${props.editor ?? staticCode(props)}</div>
     ${reading === null ? html`<p class="note dialect">${m.model.unread}</p>` : footnotes(props, reading)}
-    <div aria-live="polite">${problemList(props, dispatch)}</div>
+    <div aria-live="polite">${props.later?.problemList(props, dispatch)}</div>
   </section>`;
 }
 
@@ -84,34 +86,6 @@ function footnotes({ messages: m, shown }: ModelProps, reading: Reading): Templa
     ${reading.models.length > 1 ? html`<p class="note">${m.model.several(shown + 1, reading.models.length)}</p>` : nothing}`;
 }
 
-function problemList(props: ModelProps, dispatch: Dispatch): TemplateResult | typeof nothing {
-  const { problems, messages: m } = props;
-  if (problems.length === 0) return nothing;
-  return html`<ul class="problems" aria-label=${m.model.problems}>
-    ${problems.map((problem) => problemItem(problem, props, dispatch))}
-  </ul>`;
-}
-
-function problemItem(problem: Diagnostic, props: ModelProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m, code } = props;
-  const line = code.slice(0, problem.from).split("\n").length;
-  const mends = props.readonly ? [] : [...(problem.mend ? [problem.mend] : []), ...(problem.alternatives ?? [])];
-  return html`<li class="problem ${problem.severity}">
-    <p>
-      <span class="severity">${m.model.severity[problem.severity]}</span>
-      <button class="link" type="button" aria-label=${m.model.goTo(line)} @click=${() => props.goTo(problem.from)}>
-        ${m.model.line(line)}
-      </button>
-      ${diagnosticSentence(m, problem)}
-    </p>
-    ${problem.keras === undefined ? nothing : html`<details class="keras"><summary>${m.model.kerasSays}</summary><pre>${problem.keras}</pre></details>`}
-    ${mends.map(
-      (mend) =>
-        html`<button class="button mend" type="button" @click=${() => dispatch({ type: "mend", mend })}>${mendLabel(m, mend)}</button>`,
-    )}
-  </li>`;
-}
-
 export const modelStyles = css`
   .code {
     margin: 8px calc(8px - var(--space-inline)) 8px 0;
@@ -141,30 +115,6 @@ export const modelStyles = css`
     outline: 1px solid var(--ink);
     outline-offset: 5px;
   }
-  .cm-editor .cm-content {
-    padding: 0;
-    caret-color: var(--ink);
-  }
-  .cm-editor .cm-content:focus-visible {
-    outline: none;
-  }
-  .cm-editor .cm-matchingBracket {
-    background: var(--marker);
-  }
-  .cm-editor .cm-tooltip {
-    max-width: 340px;
-    border: 1px solid var(--ink);
-    background: var(--paper);
-    color: var(--ink);
-  }
-  .cm-editor .cm-diagnostic {
-    font: var(--size-small) / 18px var(--sans);
-  }
-  .plain-editor {
-    width: 100%;
-    border: 0;
-    resize: vertical;
-  }
   .tok-keyword,
   .tok-bool,
   .tok-operatorKeyword {
@@ -190,56 +140,8 @@ export const modelStyles = css`
   .role-input {
     box-shadow: inset 0 -2px var(--input);
   }
-  .squiggle-error {
-    text-decoration: underline wavy var(--output) 1px;
-    text-underline-offset: 3px;
-  }
-  .squiggle-warning {
-    text-decoration: underline wavy var(--bias) 1px;
-    text-underline-offset: 3px;
-  }
-  .squiggle-note {
-    text-decoration: underline dotted var(--ink-2) 1px;
-    text-underline-offset: 3px;
-  }
   /* Two lines, however long the reason: what is below stays where it is while the text is read or changes its dialect. */
   .note.dialect {
     min-height: 2lh;
-  }
-  .problems {
-    margin: 10px 0 0;
-    padding: 0;
-    list-style: none;
-  }
-  .problem {
-    margin: 0 0 8px;
-    padding-left: 10px;
-    border-left: 3px solid var(--output);
-  }
-  .problem.warning {
-    border-left-color: var(--bias);
-  }
-  .problem.note {
-    border-left-color: var(--hairline);
-  }
-  .problem p {
-    margin: 0;
-  }
-  .severity {
-    font-weight: 600;
-  }
-  .keras pre {
-    margin: 2px 0;
-    font: 12px/17px var(--mono);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    color: var(--ink-2);
-  }
-  .keras summary {
-    color: var(--ink-2);
-    cursor: pointer;
-  }
-  .mend {
-    margin-top: 4px;
   }
 `;

@@ -1,6 +1,7 @@
 /** What every part of TIME is drawn with, and where on the figure it is put. */
 import { type SVGTemplateResult, svg } from "lit";
 import type { Emit, Scene } from "../types/scene.ts";
+import type { Later } from "./later.ts";
 import { type Marks, marksOf } from "./number_marks.ts";
 import { type Progress, progressOf } from "./number_progress.ts";
 import { limitOf } from "./scale.ts";
@@ -10,6 +11,7 @@ import { cssVars } from "./theme/css_vars.ts";
 export interface Drawing {
   readonly scene: Scene;
   readonly emit: Emit;
+  readonly later: Later | null;
   readonly score: Score;
   readonly progress: Progress;
   readonly marks: Marks;
@@ -18,10 +20,11 @@ export interface Drawing {
   readonly limit: number;
 }
 
-export function drawingOf(scene: Scene, emit: Emit): Drawing {
+export function drawingOf(scene: Scene, emit: Emit, later: Later | null): Drawing {
   return {
     scene,
     emit,
+    later,
     score: scoreOf(scene),
     progress: progressOf(scene),
     marks: marksOf(scene),

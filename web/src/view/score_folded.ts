@@ -1,5 +1,5 @@
 /** The same network folded: each layer once, its state returning to itself. What it holds is what has been computed so far. */
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { css, html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { symbolSvg } from "./math_html.ts";
 import type { Term } from "./math_term.ts";
 import { quantityOf } from "./number_address.ts";
@@ -70,3 +70,13 @@ function loop({ scene }: Drawing, band: Band, strip: Strip): SVGTemplateResult {
     ${label === null ? nothing : svg`<text class="loop-label" x="92" y=${(out + back) / 2 + 4}>${symbolSvg(label as Extract<Term, { kind: "symbol" }>)}</text>`}
   </g>`;
 }
+
+export const foldedStyles = css`
+  .score.folded {
+    margin-inline: auto;
+    width: auto;
+  }
+  .loop-label {
+    font: italic 14px var(--math);
+  }
+`;

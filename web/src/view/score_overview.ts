@@ -1,5 +1,5 @@
 /** All of a long or wide run at once: a pixel for each number, drawn on canvas. A press goes to that time step. */
-import { type ElementPart, html, noChange, nothing, type TemplateResult } from "lit";
+import { css, type ElementPart, html, noChange, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { levelOf, levels } from "./scale.ts";
 import type { Band, Strip } from "./score.ts";
@@ -128,3 +128,51 @@ function sourceOf({ computed, sample }: Drawing["scene"], band: Band, strip: Str
     ? { numbers: computed.trace.values, begin: (t) => slot.offset + (t * slot.batch + sample) * slot.stride }
     : null;
 }
+
+export const overviewStyles = css`
+  .overview {
+    margin: 10px 0 4px;
+  }
+  .overview-row {
+    display: grid;
+    grid-template-columns: 9.5em minmax(0, 1fr);
+    align-items: center;
+    gap: 0 10px;
+    margin-top: 4px;
+  }
+  .overview-name {
+    overflow: hidden;
+    color: var(--ink-2);
+    font: 11.5px var(--mono);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .overview-name i {
+    font: italic 14px var(--math);
+  }
+  .overview-note {
+    grid-column: 2;
+    color: var(--ink-2);
+    font-size: 11.5px;
+    line-height: 16px;
+  }
+  .overview-map {
+    position: relative;
+    cursor: pointer;
+    box-shadow: inset 0 0 0 1px var(--hairline);
+  }
+  .overview-map canvas {
+    display: block;
+    width: 100%;
+    height: var(--h);
+    image-rendering: pixelated;
+  }
+  .overview-cursor {
+    position: absolute;
+    inset-block: -2px;
+    left: calc(var(--at) * 100%);
+    width: max(3px, calc(var(--wide) * 100%));
+    box-shadow: 0 0 0 1.5px var(--ink), 0 0 0 4px var(--marker);
+    pointer-events: none;
+  }
+`;

@@ -5,12 +5,12 @@ import { symbolSvg } from "./math_html.ts";
 import { symbolOf, type Term } from "./math_term.ts";
 import { symbolText } from "./math_text.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
-import { canonical, quantityOf, touchKey, valueAt } from "./number_address.ts";
-import { isEditable, isEdited, numberField } from "./number_edit.ts";
+import { quantityOf, touchKey, valueAt } from "./number_address.ts";
+import { isEditable, isEdited } from "./number_edit.ts";
 import { fillOf } from "./scale.ts";
-import { type Band, columnOf, rowsShown, type Strip, stripWidth } from "./score.ts";
+import { type Band, columnOf, type Strip, stripWidth } from "./score.ts";
 import type { CellForm } from "./score_cells.ts";
-import { type Drawing, placeAt } from "./score_drawing.ts";
+import type { Drawing } from "./score_drawing.ts";
 
 /** "solid": known; "faint": of the lit column, not computed yet; "ghost": of a later one. */
 type Presence = "solid" | "faint" | "ghost";
@@ -35,7 +35,7 @@ function presenceOf({ progress, scene, score }: Drawing, band: Band, strip: Stri
   return column === scene.tick.column ? "faint" : "ghost";
 }
 
-function letterOf({ scene }: Drawing, band: Band, strip: Strip, t: number): Extract<Term, { kind: "symbol" }> {
+export function letterOf({ scene }: Drawing, band: Band, strip: Strip, t: number): Extract<Term, { kind: "symbol" }> {
   const info = band.part && quantityOf(scene.computed, band.node, band.part.id, strip.quantity);
   const term =
     band.part && info ? symbolOf({ computed: scene.computed, node: band.node, part: band.part, t }, info) : null;
@@ -62,7 +62,7 @@ interface CellAt {
   readonly name: string;
 }
 
-function touchOf({ band, strip, t, entry }: Pick<CellAt, "band" | "strip" | "t" | "entry">): Touch {
+export function touchOf({ band, strip, t, entry }: Pick<CellAt, "band" | "strip" | "t" | "entry">): Touch {
   if (band.kind === "input") return { kind: "input", input: band.node, t, entry };
   return { kind: "quantity", node: band.node, part: band.part?.id ?? "", quantity: strip.quantity, t, entry };
 }
@@ -95,32 +95,6 @@ function drawCell(drawing: Drawing, at: CellAt): SVGTemplateResult {
   return svg`<g class=${classes} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}>${box("fill", x, y, form)}${inside}${editedMark}</g>`;
 }
 
-/** The field over the cell that is being typed in. Drawn after all cells, because what is drawn later lies on top. */
-export function typingField(drawing: Drawing): SVGTemplateResult | typeof nothing {
-  const { scene, score, emit } = drawing;
-  const { editing, computed } = scene;
-  if (editing?.place !== "time") return nothing;
-  const touch = canonical(computed, editing.touch);
-  for (const band of score.bands) {
-    for (const strip of band.strips) {
-      for (const t of [0, ...rowsShown(score, band)]) {
-        const place = strip.shown.entries.findIndex((entry) => sameTouch(touch, touchOf({ band, strip, t, entry })));
-        if (place < 0) continue;
-        const [x, y] = corner(strip, place);
-        const name = `${symbolText(letterOf(drawing, band, strip, t))}[${strip.shown.entries[place] ?? 0}]`;
-        const { width, height } = strip.form;
-        const field = svg`<foreignObject class="typing-place" x=${x + width / 2 - 48} y=${y + height / 2 - 16} width="96" height="80">${numberField(scene, emit, touch, name)}</foreignObject>`;
-        return placeAt(score, band, t, field);
-      }
-    }
-  }
-  return nothing;
-}
-
-function sameTouch(a: Touch, b: Touch): boolean {
-  return touchKey(a) === touchKey(b);
-}
-
 function box(classes: string, x: number, y: number, { width, height }: CellForm): SVGTemplateResult {
   return svg`<rect class=${classes} x=${x + 0.5} y=${y + 0.5} width=${width - 1} height=${height - 1} rx="1.5"></rect>`;
 }
@@ -139,7 +113,7 @@ function signMark(
   return svg`<path class="sign" d="M${cx - 2.5} ${cy}h5"></path>`;
 }
 
-function corner(strip: Strip, place: number): readonly [number, number] {
+export function corner(strip: Strip, place: number): readonly [number, number] {
   const { form } = strip;
   if (!form.across) return [-form.width / 2, strip.y + place * form.height];
   return [-stripWidth(strip) / 2 + place * form.width, strip.y];

@@ -1,15 +1,13 @@
 /** TIME unrolled, as SVG with real text. Every number is a cell that can be touched; lines and letters around them are for the eye only. */
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import { touchable } from "./number_touch.ts";
 import { type Band, isShown, rowsShown, type Score, showsInitial } from "./score.ts";
 import { drawArrows } from "./score_arrows.ts";
 import { type Drawing, placeAt } from "./score_drawing.ts";
-import { drawStrip, typingField } from "./score_strip.ts";
-import { traveller } from "./score_travel.ts";
+import { drawStrip } from "./score_strip.ts";
 import { cssVars } from "./theme/css_vars.ts";
 
 export function unrolledScore(drawing: Drawing): TemplateResult {
-  const { scene, emit, score } = drawing;
+  const { scene, emit, score, later } = drawing;
   const { messages: m, tick } = scene;
   const shown = score.end - score.begin + 1;
   const columns = Array.from({ length: shown }, (_, index) => score.begin + index);
@@ -25,13 +23,13 @@ export function unrolledScore(drawing: Drawing): TemplateResult {
       "--gaps": Math.max(1, shown - 1),
       "--steps": shown,
     })}
-    ${touchable(scene, emit, "time")}
+    ${later?.touchable(scene, emit, "time") ?? nothing}
   >
     ${isShown(score, tick.column) ? litColumn(score, tick.column) : nothing}
     ${columns.map((column) => stepLabel(drawing, column))}
     ${score.bands.map((band) => drawArrows(drawing, band))}
     ${score.bands.map((band) => drawBand(drawing, band))}
-    ${traveller(drawing)} ${typingField(drawing)}
+    ${later?.traveller(drawing)} ${later?.typingField(drawing)}
   </svg>`;
 }
 

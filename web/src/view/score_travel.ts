@@ -1,5 +1,5 @@
 /** The one thing that moves: the vector on its way along the arrow that carries it, once per step forward, then at rest. */
-import { type ElementPart, nothing, type SVGTemplateResult, svg } from "lit";
+import { css, type ElementPart, nothing, type SVGTemplateResult, svg } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { quantityOf, valueAt } from "./number_address.ts";
 import { fillOf } from "./scale.ts";
@@ -116,3 +116,15 @@ function parcel({ limit }: Drawing, strip: Strip, values: readonly number[], y: 
     return svg`<rect class=${fillOf(value, limit).className} x=${across ? along : -side / 2} y=${across ? y - side / 2 : y + along} width=${side} height=${side}></rect>`;
   })}`;
 }
+
+export const travelStyles = css`
+  .traveller {
+    opacity: 0;
+    pointer-events: none;
+  }
+  .traveller rect {
+    fill: var(--fill);
+    stroke: var(--ink);
+    stroke-width: 0.75;
+  }
+`;

@@ -1,47 +1,43 @@
 /** TIME: the whole run at a glance, and the controls that move through it. */
 import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, TimeForm } from "../types/scene.ts";
+import type { Later } from "./later.ts";
 import { formatNumber } from "./number.ts";
 import { type Drawing, drawingOf } from "./score_drawing.ts";
-import { foldedScore } from "./score_folded.ts";
-import { overview } from "./score_overview.ts";
 import { unrolledScore } from "./score_svg.ts";
 import { tabs } from "./tabs.ts";
 import { fills } from "./theme/fills.ts";
 import { inView } from "./time_in_view.ts";
 import { timeStyles } from "./time_styles.ts";
-import { timeTable } from "./time_table.ts";
 import { transport } from "./transport.ts";
 import { transportStyles } from "./transport_styles.ts";
-
-export { describe } from "./describe.ts";
 
 export const styles: CSSResultGroup = [fills, timeStyles, transportStyles];
 
 const forms: readonly TimeForm[] = ["unrolled", "folded", "table"];
 
-export function timeView(scene: Scene, emit: Emit): TemplateResult {
+export function timeView(scene: Scene, emit: Emit, later: Later | null): TemplateResult {
   const { messages: m, time_form } = scene;
-  const drawing = drawingOf(scene, emit);
+  const drawing = drawingOf(scene, emit, later);
   const choices = forms.map((value) => ({ value, label: m.time.forms[value] }));
   return html`<header class="panel-head">
       <h2>${m.shell.panels.time}</h2>
       ${scaleLegend(drawing)} ${samplePicker(scene, emit)}
       ${tabs(m.time.formsLabel, choices, time_form, (form) => emit({ type: "time_form", form }))}
     </header>
-    ${overview(drawing)}
+    ${later?.overview(drawing)}
     <div class="time-scroll" ${inView(`${time_form} ${scene.tick.column}`)}>${figure(drawing)}</div>
     ${scene.computed.timeline.ticks.length > 0 ? transport(scene, emit) : nothing}`;
 }
 
-function figure(drawing: Drawing): TemplateResult {
+function figure(drawing: Drawing): TemplateResult | undefined {
   switch (drawing.scene.time_form) {
     case "unrolled":
       return unrolledScore(drawing);
     case "folded":
-      return foldedScore(drawing);
+      return drawing.later?.foldedScore(drawing);
     case "table":
-      return timeTable(drawing);
+      return drawing.later?.timeTable(drawing);
   }
 }
 

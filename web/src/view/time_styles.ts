@@ -188,23 +188,6 @@ export const timeStyles = css`
   .score.windowed {
     overflow: hidden;
   }
-  .score.folded {
-    margin-inline: auto;
-    width: auto;
-  }
-  .loop-label {
-    font: italic 14px var(--math);
-  }
-  .traveller {
-    opacity: 0;
-    pointer-events: none;
-  }
-  .traveller rect {
-    fill: var(--fill);
-    stroke: var(--ink);
-    stroke-width: 0.75;
-  }
-
   .sample {
     color: var(--ink-2);
     font-size: var(--size-small);
@@ -225,90 +208,6 @@ export const timeStyles = css`
     cursor: default;
   }
 
-  .overview {
-    margin: 10px 0 4px;
-  }
-  .overview-row {
-    display: grid;
-    grid-template-columns: 9.5em minmax(0, 1fr);
-    align-items: center;
-    gap: 0 10px;
-    margin-top: 4px;
-  }
-  .overview-name {
-    overflow: hidden;
-    color: var(--ink-2);
-    font: 11.5px var(--mono);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .overview-name i {
-    font: italic 14px var(--math);
-  }
-  .overview-note {
-    grid-column: 2;
-    color: var(--ink-2);
-    font-size: 11.5px;
-    line-height: 16px;
-  }
-  .overview-map {
-    position: relative;
-    cursor: pointer;
-    box-shadow: inset 0 0 0 1px var(--hairline);
-  }
-  .overview-map canvas {
-    display: block;
-    width: 100%;
-    height: var(--h);
-    image-rendering: pixelated;
-  }
-  .overview-cursor {
-    position: absolute;
-    inset-block: -2px;
-    left: calc(var(--at) * 100%);
-    width: max(3px, calc(var(--wide) * 100%));
-    box-shadow: 0 0 0 1.5px var(--ink), 0 0 0 4px var(--marker);
-    pointer-events: none;
-  }
-
-  .time-table {
-    margin-top: 8px;
-  }
-  .time-table table {
-    margin-bottom: 10px;
-    border-collapse: collapse;
-    font: 12.5px / 18px var(--mono);
-    font-variant-numeric: tabular-nums;
-  }
-  .time-table th {
-    padding: 2px 9px;
-    color: var(--ink-2);
-    font: 400 12px / 18px var(--sans);
-    text-align: right;
-    white-space: nowrap;
-  }
-  .time-table th[scope="colgroup"],
-  .time-table th[scope="row"] {
-    text-align: left;
-  }
-  .time-table th i {
-    color: var(--ink);
-    font: italic 15px var(--math);
-  }
-  .time-table td {
-    position: relative;
-    padding: 3px 9px;
-    text-align: right;
-  }
-  .time-table tbody tr {
-    border-top: 1px solid var(--hairline);
-  }
-  .time-table .group {
-    border-left: 1px solid var(--hairline);
-  }
-  .time-table tr.now {
-    background: color-mix(in srgb, var(--marker) 60%, transparent);
-  }
   .arrow.now .line {
     stroke-width: 3.5;
   }

@@ -1,9 +1,10 @@
 /** TIME as a table: a row for each time step, the numbers of each layer side by side. */
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Touch } from "../types/scene.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { touchKey, valueAt } from "./number_address.ts";
-import { isEditable, isEdited, isTyped, numberField } from "./number_edit.ts";
+import { isEditable, isEdited, isTyped } from "./number_edit.ts";
+import { numberField } from "./number_field.ts";
 import { touchable } from "./number_touch.ts";
 import type { Band, Strip } from "./score.ts";
 import type { Drawing } from "./score_drawing.ts";
@@ -113,3 +114,44 @@ function cell(drawing: Drawing, band: Band, strip: Strip, t: number, entry: numb
   const field = isTyped(scene, "time", touch) ? numberField(scene, emit, touch, `${strip.symbol}[${entry}]`) : nothing;
   return html`<td class=${classes} role="gridcell" tabindex="-1" data-touch=${key}><span>${text}</span>${field}</td>`;
 }
+
+export const timeTableStyles = css`
+  .time-table {
+    margin-top: 8px;
+  }
+  .time-table table {
+    margin-bottom: 10px;
+    border-collapse: collapse;
+    font: 12.5px / 18px var(--mono);
+    font-variant-numeric: tabular-nums;
+  }
+  .time-table th {
+    padding: 2px 9px;
+    color: var(--ink-2);
+    font: 400 12px / 18px var(--sans);
+    text-align: right;
+    white-space: nowrap;
+  }
+  .time-table th[scope="colgroup"],
+  .time-table th[scope="row"] {
+    text-align: left;
+  }
+  .time-table th i {
+    color: var(--ink);
+    font: italic 15px var(--math);
+  }
+  .time-table td {
+    position: relative;
+    padding: 3px 9px;
+    text-align: right;
+  }
+  .time-table tbody tr {
+    border-top: 1px solid var(--hairline);
+  }
+  .time-table .group {
+    border-left: 1px solid var(--hairline);
+  }
+  .time-table tr.now {
+    background: color-mix(in srgb, var(--marker) 60%, transparent);
+  }
+`;

@@ -1,0 +1,7 @@
+/** What the page does without until its first picture is there: how it answers, and the views that only an answer can bring. */
+export { actions } from "../state/actions.ts";
+export { reduce } from "../state/reduce.ts";
+export * as views from "../view/later.ts";
+export { copyText } from "./clipboard.ts";
+export { examples } from "./examples/index.ts";
+export { actionOf } from "./keyboard.ts";
