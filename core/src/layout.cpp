@@ -1,5 +1,6 @@
 #include "layout.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "checked.h"
@@ -86,7 +87,10 @@ class LayingOut {
           placed.stores[i] = allocate(part, true, part.steps, store.width);
           continue;
         }
-        placed.stores[i] = local(part, placed, store.gradient_of);
+        const auto owner =
+            std::find_if(part.stores.begin(), part.stores.end(), [&](const Store& other) { return other.id == store.gradient_of; });
+        assert(owner != part.stores.end());
+        placed.stores[i] = placed.stores[static_cast<std::size_t>(owner - part.stores.begin())];
         placed.stores[i].width = store.width;
       }
     }

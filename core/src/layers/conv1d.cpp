@@ -60,7 +60,7 @@ std::string groupId(const char* id, std::int64_t group, std::int64_t groups) {
 void declareProducts(const Conv1DSpec& spec, Draft& draft, PartDraft& part, int kernel, std::int64_t window_width, const Window& window) {
   const std::int64_t filters = spec.filters / spec.groups;
   part.stores = {{.id = "windows", .width = window_width * spec.groups},
-                 {.id = "products", .width = spec.filters, .gradient_of = spec.use_bias ? "z" : ""}};
+                 {.id = "products", .width = spec.filters}};
   for (std::int64_t g = 0; g < spec.groups; ++g) {
     QuantityInfo taps{.id = groupId("window", g, spec.groups),
                       .symbol = groupId("x", g, spec.groups),
@@ -162,7 +162,7 @@ std::optional<Error> declare(const Conv1DSpec& spec, Draft& draft) {
                                     .regularizer = spec.bias_regularizer,
                                     .constraint = spec.bias_constraint});
     addShaped(part, {.id = "z", .symbol = "z", .operation = Operation::kAdd, .operands = {valueOperand(last), weightOperand(draft, b)}},
-              shape);
+              shape, {.gradient_of = "products"});
     last = "z";
   }
   addResult(draft, part, {.operation = Operation::kActivation, .function = spec.activation, .operands = {valueOperand(last)}}, shape);
