@@ -172,7 +172,7 @@ class Drafting {
   std::optional<Error> enterWeights(Draft& draft, int layer) {
     Plan& plan = drafted_.plan;
     LayerPlan& entry = plan.layers[at(layer)];
-    if (entry.built) return checkShared(draft, entry);
+    if (entry.built) return checkShared(draft, layer);
     entry.weights_begin = static_cast<int>(plan.weights.size());
     for (WeightInfo& weight : draft.weights) {
       const auto total = checkedAdd(plan.parameters, checkedProduct(weight.shape));
@@ -189,18 +189,17 @@ class Drafting {
     return std::nullopt;
   }
 
-  std::optional<Error> checkShared(const Draft& draft, const LayerPlan& entry) const {
+  std::optional<Error> checkShared(const Draft& draft, int layer) const {
+    const LayerPlan& entry = drafted_.plan.layers[at(layer)];
     const auto count = static_cast<std::size_t>(entry.weights_end - entry.weights_begin);
     for (std::size_t i = 0; i < std::min(count, draft.weights.size()); ++i) {
       const WeightInfo& known = drafted_.plan.weights[at(entry.weights_begin) + i];
       if (known.shape == draft.weights[i].shape) continue;
-      const std::string expected = std::to_string(known.shape.front());
-      const std::string shape = toString(draft.inputs.front().shape);
-      return Error{.code = "shared_shape",
-                   .message = "Input 0 of layer \"" + entry.name +
-                              "\" is incompatible with the layer: expected axis -1 of input shape to have value " + expected +
-                              ", but received input with shape " + shape,
-                   .args = {{"layer", entry.name}, {"expected", expected}, {"shape", shape}}};
+      const Shape& found = draft.inputs.front().shape;
+      Shape built(found.size());
+      built.back() = known.shape.front();
+      if (std::any_of(draft.parts.begin(), draft.parts.end(), [](const PartDraft& part) { return part.stateful; })) built[0] = found[0];
+      return sharedShape(setting_.dialect, entry.name, cellClass(drafted_.plan.spec.layers[at(layer)].kind), built, found);
     }
     return std::nullopt;
   }

@@ -85,8 +85,7 @@ Error initialStateShape(Dialect dialect, const std::string& layer, std::size_t i
                        {"expected", toString(Shape{std::nullopt, units})},
                        {"found", toString(found)}}};
   if (dialect == Dialect::kKeras3 && found.size() == 2) {
-    error.message = "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size " +
-                    number(units) + " is different from " + size + ")";
+    error.message = productMismatch(number(units), size);
   } else {
     error.message = "An `initial_state` was passed that is not compatible with `cell.state_size`. Received a state of shape " +
                     toString(found) + "; however `cell.state_size` is " + number(units);
@@ -99,6 +98,27 @@ Error inputCount(const std::string& layer, std::size_t expected, std::size_t fou
           .message = "Layer \"" + layer + "\" expects " + std::to_string(expected) + " input(s), but it received " + std::to_string(found) +
                      " input tensors.",
           .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
+}
+
+std::string productMismatch(const std::string& expected, const std::string& found) {
+  return "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size " + expected +
+         " is different from " + found + ")";
+}
+
+Error sharedShape(Dialect dialect, const std::string& layer, const std::string& cell, const Shape& built, const Shape& found) {
+  const std::string features = built.back() ? number(*built.back()) : "None";
+  Error error{.code = "shared_shape", .args = {{"layer", layer}, {"expected", features}, {"shape", toString(found)}}};
+  const std::string incompatible = "Input 0 of layer \"" + layer + "\" is incompatible with the layer: ";
+  if (cell.empty()) {
+    error.message = incompatible + "expected axis -1 of input shape to have value " + features + ", but received input with shape " +
+                    toString(found);
+  } else if (dialect == Dialect::kKeras2) {
+    error.message = incompatible + "expected shape=" + toString(built) + ", found shape=" + toString(found);
+  } else {
+    error.message = "Exception encountered when calling " + cell + ".call().\n\n" +
+                    productMismatch(features, found.back() ? number(*found.back()) : "None");
+  }
+  return error;
 }
 
 Error notFinite(const std::string& param) {

@@ -32,6 +32,13 @@ Error initialStateShape(Dialect dialect, const std::string& layer, std::size_t i
 /// `Layer "dense" expects 1 input(s), but it received 3 input tensors.`
 Error inputCount(const std::string& layer, std::size_t expected, std::size_t found);
 
+/// A product whose inner sizes differ, in the words of Keras 3's NumPy backend.
+std::string productMismatch(const std::string& expected, const std::string& found);
+
+/// A shared layer called on `found` after it was built for another feature size. Recurrent layers (those with a `cell`, by class name) have
+/// no check of their own in Keras 3: their product fails. `built`: the shape it was built for.
+Error sharedShape(Dialect dialect, const std::string& layer, const std::string& cell, const Shape& built, const Shape& found);
+
 /// An argument that holds no number (NaN or infinity).
 Error notFinite(const std::string& param);
 

@@ -69,9 +69,7 @@ std::optional<Error> checkWeights(const Plan& plan, const Plan& actual, const st
     Error error = wrongShape(plan, 0, inputLayer(plan, plan.spec.inputs[0]).batch_shape, asShape(shapes[0]));
     error.layer = plan.weights[i].layer;
     if (plan.spec.dialect == Dialect::kKeras3) {
-      error.message =
-          "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size " + expected +
-          " is different from " + found + ")";
+      error.message = productMismatch(expected, found);
     }
     return error;
   }

@@ -193,4 +193,19 @@ TEST_CASE("A shared layer keeps the size it was built for") {
   spec.layers = {inputLayer({std::nullopt, 3}), inputLayer({std::nullopt, 4}), layer(DenseSpec{.units = 2})};
   spec.nodes = {{.layer = 0}, {.layer = 1}, {.layer = 2, .inputs = {{0, 0}}}, {.layer = 2, .inputs = {{1, 0}}}};
   REQUIRE(planError(spec).code == "shared_shape");
+  REQUIRE(planError(spec).message.find("expected axis -1 of input shape to have value 3, but received input with shape (None, 4)") !=
+          std::string::npos);
+}
+
+TEST_CASE("A shared recurrent layer says what its product, or Keras 2's check, says") {
+  for (const LayerKind& kind : {LayerKind(simpleRNN(3)), LayerKind(BidirectionalSpec{.layer = {layer(simpleRNN(3))}})}) {
+    ModelSpec spec{.sequential = false};
+    spec.layers = {inputLayer({1, 2, 10}), inputLayer({1, 2, 9}), layer(kind)};
+    spec.nodes = {{.layer = 0}, {.layer = 1}, {.layer = 2, .inputs = {{0, 0}}}, {.layer = 2, .inputs = {{1, 0}}}};
+    REQUIRE(planError(spec).message ==
+            "Exception encountered when calling SimpleRNNCell.call().\n\nmatmul: Input operand 1 has a mismatch in its core dimension 0, "
+            "with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 10 is different from 9)");
+    spec.dialect = Dialect::kKeras2;
+    REQUIRE(planError(spec).message.find("expected shape=(None, None, 10), found shape=(1, 2, 9)") != std::string::npos);
+  }
 }

@@ -77,6 +77,23 @@ const char* className(const LayerKind& kind) {
   return std::visit([](const auto& spec) { return std::decay_t<decltype(spec)>::kClass; }, kind);
 }
 
+const char* cellClass(const LayerKind& kind) {
+  return std::visit(
+      [](const auto& spec) -> const char* {
+        using Spec = std::decay_t<decltype(spec)>;
+        if constexpr (std::is_same_v<Spec, RNNSpec>) {
+          return className(spec.cell.front().kind);
+        } else if constexpr (std::is_same_v<Spec, BidirectionalSpec>) {
+          return cellClass(spec.layer.front().kind);
+        } else if constexpr (requires { spec.cell.units; }) {
+          return decltype(spec.cell)::kClass;
+        } else {
+          return "";
+        }
+      },
+      kind);
+}
+
 std::optional<Error> checkLayer(const LayerSpec& layer, const Setting& setting) {
   return std::visit(
       [&](const auto& spec) -> std::optional<Error> {

@@ -65,7 +65,7 @@ struct Place {
 struct Store {
   std::string id;
   std::int64_t width = 0;
-  std::string gradient_of;  ///< as Place::gradient_of
+  std::string gradient_of;  ///< another store of the part, whose gradient this one's is; quantities are placed after all stores
 };
 
 /// Where a part's input comes from.
@@ -238,5 +238,7 @@ std::optional<Error> checkLayerValues(const LayerSpec& layer, const Call& call);
 void forwardLayer(const LayerSpec& layer, const Call& call);
 void backwardLayer(const LayerSpec& layer, const Call& call);
 const char* className(const LayerKind& kind);
+/// "LSTMCell" of an LSTM, and of a wrapper around one; "" for layers without a cell.
+const char* cellClass(const LayerKind& kind);
 
 }  // namespace rnn
