@@ -37,6 +37,7 @@ export interface PackedGradients {
   readonly weights: number;
   readonly inputs: readonly PackedTensor[];
   readonly initial_states: readonly PackedState[];
+  readonly contributions: readonly PackedTensor[];
 }
 
 /** All numbers of a run in one array: the trace's values first, then the tensors. */

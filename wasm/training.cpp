@@ -7,6 +7,7 @@
 #include "fields.h"
 #include "read_layer.h"
 #include "read_run.h"
+#include "rnn/contributions.h"
 #include "rnn/weights.h"
 #include "write.h"
 
@@ -46,6 +47,8 @@ bool readRunRequest(const Js& weights, const Js& inputs, const Place& place, con
   if (!readScalars(weights, place.at("weights"), request.weights) || !readRunInputs(inputs, place, origins, request.inputs) ||
       !readTargets(get(inputs, "targets"), place.at("targets"), request.targets))
     return false;
+  const Js contributions = get(inputs, "contributions");
+  if (!isAbsent(contributions) && !readIntegers(contributions, place.at("contributions"), request.contributions)) return false;
   const Js window = get(inputs, "window");
   if (isAbsent(window)) return true;
   if (!readInteger(window, place.at("window"), request.back.window)) return false;
@@ -68,6 +71,12 @@ bool runBack(Call& call, const RunRequest& request, const Run& run, WayBack& bac
   Result<Gradients> gradients = rnn::backward(call.plan, request.weights, request.inputs, run, output_gradients, request.back);
   if (!call.accept(gradients)) return false;
   back.gradients = std::move(gradients).value();
+  for (const std::int64_t weight : request.contributions) {
+    const int index = weight >= 0 && weight < static_cast<std::int64_t>(call.plan.weights.size()) ? static_cast<int>(weight) : -1;
+    Result<Tensor> taken = rnn::contributions(call.plan, run, back.gradients, index);
+    if (!call.accept(taken)) return false;
+    back.contributions.push_back(std::move(taken).value());
+  }
   return true;
 }
 

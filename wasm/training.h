@@ -16,15 +16,17 @@ struct RunRequest {
   RunInputs inputs;
   std::vector<Target> targets;  ///< empty: forward only; else one per output
   BackwardOptions back;
+  std::vector<std::int64_t> contributions;  ///< weights whose gradients are to be taken apart by time step
 };
 
-/// `inputs` is RunInputs with `targets` and `window`.
+/// `inputs` is RunInputs with `targets`, `window` and `contributions`.
 [[nodiscard]] bool readRunRequest(const Js& weights, const Js& inputs, const Place& place, const std::vector<int>& origins,
                                   RunRequest& request);
 
 struct WayBack {
   double loss = 0;  ///< of all outputs together
   Gradients gradients;
+  std::vector<Tensor> contributions;  ///< parallel to RunRequest::contributions
 };
 
 /// Losses of the outputs of `run`, and the gradients of their sum.

@@ -90,7 +90,8 @@ struct Answer {
 
 std::int64_t sizeOf(const Trace& trace) { return static_cast<std::int64_t>(trace.values.size()); }
 
-void writeGradients(Answer& answer, const Gradients& gradients, const std::vector<int>& origins) {
+void writeGradients(Answer& answer, const WayBack& back, const std::vector<int>& origins) {
+  const Gradients& gradients = back.gradients;
   answer.json.open('{');
   answer.json.field("trace_offset", answer.append(gradients.trace.values));
   answer.json.field("trace_size", sizeOf(gradients.trace));
@@ -98,6 +99,7 @@ void writeGradients(Answer& answer, const Gradients& gradients, const std::vecto
   answer.json.field("weights", answer.append(gradients.weights));
   answer.tensors("inputs", gradients.inputs);
   answer.states("initial_states", gradients.initial_states, origins);
+  answer.tensors("contributions", back.contributions);
   answer.json.close('}');
 }
 
@@ -136,7 +138,7 @@ Js scalarsToJs(const std::vector<Scalar>& numbers) {
 }
 
 Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins) {
-  Answer answer(countOf(run) + (back == nullptr ? 0 : countOf(back->gradients)));
+  Answer answer(countOf(run) + (back == nullptr ? 0 : countOf(back->gradients) + countOf(back->contributions)));
   answer.json.open('{');
   answer.append(run.trace.values);
   answer.json.field("trace_size", sizeOf(run.trace));
@@ -152,7 +154,7 @@ Js runToJs(const Run& run, const WayBack* back, const std::vector<int>& origins)
   answer.states("stateful", run.stateful, origins);
   if (back != nullptr) {
     answer.json.key("gradients");
-    writeGradients(answer, back->gradients, origins);
+    writeGradients(answer, *back, origins);
   }
   answer.json.close('}');
   Js js = answer.finished();

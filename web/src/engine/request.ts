@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly maskLoss?: boolean;
   /** Truncated backpropagation through time: gradients stop at multiples of it. */
   readonly window?: number;
+  /** Weights, by index or path, whose gradients are wanted step by step as well: `gradients.contributions`. */
+  readonly contributions?: readonly (number | string)[];
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -218,6 +220,11 @@ export function toTrainOptions({ loss, ...options }: FitOptions): TrainOptions {
   return { ...rest, losses: isList(loss) ? (loss as readonly Named[]) : [loss as Named] };
 }
 
+/** −1, which the core refuses, for a path that no weight has. */
+function weightIndex(plan: Plan, weight: number | string): number {
+  return typeof weight === "number" ? weight : plan.weights.findIndex(({ path }) => path === weight);
+}
+
 export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
   const weights = flatWeights(plan, options.weights);
   if (!weights.ok) return weights;
@@ -230,7 +237,7 @@ export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
   if (mask !== undefined && !mask.ok) return mask;
   const targets = options.targets === undefined ? undefined : toTargets(plan, options, batch);
   if (targets !== undefined && !targets.ok) return targets;
-  const { stateful, training, seed, window } = options;
+  const { stateful, training, seed, window, contributions } = options;
   return {
     ok: true,
     value: {
@@ -244,6 +251,7 @@ export function toRequest(plan: Plan, options: RunOptions): Result<RunRequest> {
       ...(seed === undefined ? {} : { seed }),
       ...(targets === undefined ? {} : { targets: targets.value }),
       ...(window === undefined ? {} : { window }),
+      ...(contributions === undefined ? {} : { contributions: contributions.map((name) => weightIndex(plan, name)) }),
     },
   };
 }

@@ -36,7 +36,7 @@ function ownTarget({ loss, y_true, sample_weight, masked = true }: Target): obje
 }
 
 export function ownRequest(request: RunRequest): object {
-  const { inputs, initial_states, stateful, mask, training = false, seed = 0, targets, window = 0 } = request;
+  const { inputs, initial_states, stateful, mask, training = false, seed = 0, targets, window = 0, contributions = [] } = request;
   return {
     inputs: inputs.map(ownTensor),
     initial_states: ownStates(initial_states),
@@ -46,6 +46,7 @@ export function ownRequest(request: RunRequest): object {
     seed,
     targets: targets === undefined ? null : targets.map(ownTarget),
     window,
+    contributions,
   };
 }
 
@@ -96,6 +97,7 @@ function unpackGradients(plan: Plan, packed: PackedGradients, numbers: Float32Ar
     inputs: packed.inputs.map((tensor) => unpackTensor(tensor, numbers)),
     initial_states: unpackStates(packed.initial_states, numbers),
     trace: createTrace(plan, slots as readonly Slot[], values),
+    contributions: packed.contributions.map((tensor) => unpackTensor(tensor, numbers)),
   };
 }
 

@@ -35,6 +35,8 @@ export interface RunRequest extends RunInputs {
   readonly targets?: readonly Target[];
   /** Truncated backpropagation: gradients stop at multiples of it. Absent or 0: never. */
   readonly window?: number;
+  /** Indices of weights whose gradients are wanted step by step as well. */
+  readonly contributions?: readonly number[];
 }
 
 /** dL/d(everything). */
@@ -46,6 +48,8 @@ export interface Gradients {
   readonly initial_states: readonly LayerState[];
   /** Of every quantity, with the two arrivals "h_from_output" and "h_from_next" of recurrent states. */
   readonly trace: Trace;
+  /** Parallel to the request's: (steps, …shape of the weight), what each time step of the layer adds. */
+  readonly contributions: readonly Tensor[];
 }
 
 export interface RunResult {

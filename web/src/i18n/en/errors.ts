@@ -3,6 +3,12 @@ type Args = Readonly<Record<string, string>>;
 
 const dimensions = (rank: string | undefined): string => (rank === "1" ? "1 dimension" : `${rank} dimensions`);
 
+/** “… of “lstm””, where the layer is known. */
+const of = (a: Args): string => (a.layer === undefined ? "" : ` of “${a.layer}”`);
+
+/** “lstm”: …, where the layer is known. */
+const at = (a: Args): string => (a.layer === undefined ? "" : `“${a.layer}”: `);
+
 export const errors = {
   // shapes
   rank_mismatch: (a: Args) =>
@@ -14,42 +20,43 @@ export const errors = {
     `“${a.layer}” is called a second time on another number of features: its weights fit ${a.expected}, this input is ${a.shape}.`,
   input_shape: (a: Args) => `Input ${a.input} should have the shape ${a.expected}, and has ${a.found}.`,
   input_count: (a: Args) => `“${a.layer}” takes ${a.expected} input tensor(s), but gets ${a.found}.`,
-  multiple_outputs:
-    "In a Sequential every layer gives one tensor. For a layer that gives several, use the functional API.",
+  multiple_outputs: (a: Args) =>
+    `In a Sequential every layer gives one tensor, but ${a.layer === undefined ? "one" : `“${a.layer}”`} gives several. For such a layer use the functional API.`,
   merge_sizes: (a: Args) =>
-    `The two directions have different sizes, ${a.forward} and ${a.backward}; only “concat” can join them.`,
+    `The two directions${of(a)} have different sizes, ${a.forward} and ${a.backward}; only “concat” can join them.`,
   time_distributed_rank: (a: Args) =>
     `TimeDistributed applies its layer to every time step, so it wants (batch, time, …), and gets ${a.shape}.`,
   time_distributed_outputs: "TimeDistributed wraps a layer that gives one tensor.",
-  negative_dimension: (a: Args) => `A size cannot be negative: ${a.shape}.`,
-  unroll_time:
-    "To unroll the loop, the number of time steps must be known. Give it in the input shape, or leave unroll out.",
-  layer_missing: "This wrapper wants a layer to wrap.",
+  negative_dimension: (a: Args) => `${at(a)}A size cannot be negative: ${a.shape}.`,
+  unroll_time: (a: Args) =>
+    `To unroll the loop${of(a)}, the number of time steps must be known. Give it in the input shape, or leave unroll out.`,
+  layer_missing: (a: Args) => `${at(a)}This wrapper wants a layer to wrap.`,
   not_a_cell: "RNN wants a cell: SimpleRNNCell, LSTMCell, GRUCell, or a list of them.",
   // arguments
-  units_not_positive: (a: Args) => `“units” is the size of the hidden state, so it must be at least 1, not ${a.found}.`,
-  unknown_activation: (a: Args) => `There is no activation function named “${a.found}”.`,
-  unknown_initializer: (a: Args) => `There is no initializer named “${a.found}”.`,
-  unknown_regularizer: (a: Args) => `There is no regularizer named “${a.found}”.`,
-  unknown_constraint: (a: Args) => `There is no constraint named “${a.found}”.`,
-  initializer_argument: (a: Args) => `The initializer cannot use “${a.param}” as it is given.`,
-  initializer_rank: (a: Args) => `This initializer cannot fill a weight of shape ${a.shape}.`,
+  units_not_positive: (a: Args) =>
+    `“units”${of(a)} says how many units it has, so it must be at least 1, not ${a.found}.`,
+  unknown_activation: (a: Args) => `${at(a)}There is no activation function named “${a.found}”.`,
+  unknown_initializer: (a: Args) => `${at(a)}There is no initializer named “${a.found}”.`,
+  unknown_regularizer: (a: Args) => `${at(a)}There is no regularizer named “${a.found}”.`,
+  unknown_constraint: (a: Args) => `${at(a)}There is no constraint named “${a.found}”.`,
+  initializer_argument: (a: Args) => `${at(a)}The initializer cannot use “${a.param}” as it is given.`,
+  initializer_rank: (a: Args) => `${at(a)}This initializer cannot fill a weight of shape ${a.shape}.`,
   merge_mode: (a: Args) =>
-    `“${a.found}” is no way to join the two directions. There are 'concat', 'sum', 'mul', 'ave' and None.`,
-  bidirectional_direction:
-    "One of the two layers must read forward and the other backward: their “go_backwards” must differ.",
+    `“${a.found}” is no way to join the two directions${of(a)}. There are 'concat', 'sum', 'mul', 'ave' and None.`,
+  bidirectional_direction: (a: Args) =>
+    `One of the two layers${of(a)} must read forward and the other backward: their “go_backwards” must differ.`,
   bidirectional_attribute: (a: Args) =>
-    `Both directions must agree on “${a.attribute}”: it is ${a.forward} forward and ${a.backward} backward.`,
+    `Both directions${of(a)} must agree on “${a.attribute}”: it is ${a.forward} forward and ${a.backward} backward.`,
   not_recurrent: "Bidirectional wraps a recurrent layer: SimpleRNN, LSTM, GRU or RNN.",
   not_a_layer: (a: Args) => `${a.class} is one step of a recurrent layer. Wrap it: RNN(${a.class}(…)).`,
-  time_major: "Only time_major=False can be shown: (batch, time, features).",
-  stateful_batch:
-    "A stateful layer keeps one state per sample, so it must know the batch size. Give it: batch_shape=(8, 2, 10).",
+  time_major: (a: Args) => `${at(a)}Only time_major=False can be shown: (batch, time, features).`,
+  stateful_batch: (a: Args) =>
+    `A stateful layer${a.layer === undefined ? "" : ` such as “${a.layer}”`} keeps one state per sample, so it must know the batch size. Give it: batch_shape=(8, 2, 10).`,
   stateful_batch_size: (a: Args) =>
     `The stateful layer keeps ${a.expected} states, one per sample, but ${a.found} samples come in.`,
   name_with_slash: (a: Args) => `The name “${a.name}” contains a slash, which Keras does not allow.`,
   duplicate_name: (a: Args) => `Two layers of this model are named “${a.name}”. Give one of them another name.`,
-  not_finite: (a: Args) => `“${a.param}” must be a finite number.`,
+  not_finite: (a: Args) => `“${a.param}”${of(a)} must be a finite number.`,
   too_large: (a: Args) =>
     a.limit === undefined
       ? "This is larger than can be computed here."
@@ -63,41 +70,44 @@ export const errors = {
   tensor_size: (a: Args) => `Input ${a.input} holds another number of values than its shape says.`,
   // rearranging, windows, merging, attention
   repeat_not_positive: (a: Args) => `RepeatVector must repeat at least once, not ${a.found} times.`,
-  reshape_size: (a: Args) => `${a.input} and ${a.target} do not hold equally many numbers.`,
-  reshape_target: (a: Args) => `The target shape may hold positive sizes and one -1, and is ${a.found}.`,
-  permute_dims: (a: Args) => `“dims” must name each axis once, counted from 1, and is ${a.found}.`,
-  axis_out_of_bounds: (a: Args) => `There is no axis ${a.axis} in the shape ${a.shape}.`,
-  wants_one_integer: (a: Args) => `“${a.param}” wants one whole number, not ${a.found}.`,
-  wants_two_integers: (a: Args) => `“${a.param}” wants two whole numbers, not ${a.found}.`,
-  negative_argument: (a: Args) => `“${a.param}” cannot be negative: ${a.found}.`,
-  crop_too_large: (a: Args) => `Cropping ${a.found} leaves nothing of ${a.shape}.`,
+  reshape_size: (a: Args) => `${at(a)}${a.input} and ${a.target} do not hold equally many numbers.`,
+  reshape_target: (a: Args) => `${at(a)}The target shape may hold positive sizes and one -1, and is ${a.found}.`,
+  permute_dims: (a: Args) => `${at(a)}“dims” must name each axis once, counted from 1, and is ${a.found}.`,
+  axis_out_of_bounds: (a: Args) => `${at(a)}There is no axis ${a.axis} in the shape ${a.shape}.`,
+  wants_one_integer: (a: Args) => `“${a.param}”${of(a)} wants one whole number, not ${a.found}.`,
+  wants_two_integers: (a: Args) => `“${a.param}”${of(a)} wants two whole numbers, not ${a.found}.`,
+  negative_argument: (a: Args) => `“${a.param}”${of(a)} cannot be negative: ${a.found}.`,
+  crop_too_large: (a: Args) => `${at(a)}Cropping ${a.found} leaves nothing of ${a.shape}.`,
   window_too_large: (a: Args) =>
-    `A window of ${a.size} time steps does not fit into ${a.shape}. Make it smaller, or choose padding="same".`,
-  padding: (a: Args) => `“${a.found}” is no padding. There are ${a.allowed}.`,
-  data_format: (a: Args) => `“${a.found}” is no data format. There are 'channels_last' and 'channels_first'.`,
-  channels_first: 'Only data_format="channels_last" can be shown: (batch, time, features).',
+    `${at(a)}A window of ${a.size} time steps does not fit into ${a.shape}. Make it smaller, or choose padding="same".`,
+  padding: (a: Args) => `${at(a)}“${a.found}” is no padding. There are ${a.allowed}.`,
+  data_format: (a: Args) => `${at(a)}“${a.found}” is no data format. There are 'channels_last' and 'channels_first'.`,
+  channels_first: (a: Args) => `${at(a)}Only data_format="channels_last" can be shown: (batch, time, features).`,
   channels_not_divisible: (a: Args) =>
-    `The ${a.channels} features of the input cannot be split into ${a.groups} equal groups.`,
-  merge_one_input: "A layer that merges wants a list of tensors: layer([a, b]).",
+    `${at(a)}The ${a.channels} features of the input cannot be split into ${a.groups} equal groups.`,
+  merge_one_input: (a: Args) => `${at(a)}A layer that merges wants a list of tensors: layer([a, b]).`,
   merge_two_inputs: (a: Args) => `${a.class} takes exactly two tensors: layer([a, b]). It got ${a.shapes}.`,
-  merge_shapes: (a: Args) => `${a.first} and ${a.second} cannot be combined number by number.`,
-  merge_batch: (a: Args) => `The tensors come with different batch sizes: ${a.shapes}.`,
-  concatenate_shapes: (a: Args) => `Only the size that is joined may differ. These do not fit: ${a.shapes}.`,
-  dot_axes: (a: Args) => `“axes” names one axis, or one for each of the two inputs, and is ${a.found}.`,
-  dot_sizes: (a: Args) => `The two sizes that are multiplied must be equal: ${a.first} and ${a.second} are not.`,
+  merge_shapes: (a: Args) => `${at(a)}${a.first} and ${a.second} cannot be combined number by number.`,
+  merge_batch: (a: Args) => `${at(a)}The tensors come with different batch sizes: ${a.shapes}.`,
+  concatenate_shapes: (a: Args) => `${at(a)}Only the size that is joined may differ. These do not fit: ${a.shapes}.`,
+  dot_axes: (a: Args) => `${at(a)}“axes” names one axis, or one for each of the two inputs, and is ${a.found}.`,
+  dot_sizes: (a: Args) =>
+    `${at(a)}The two sizes that are multiplied must be equal: ${a.first} and ${a.second} are not.`,
   attention_inputs: (a: Args) => `${a.class} is called on [query, value] or [query, value, key], not on ${a.found}.`,
-  attention_sizes: (a: Args) => `Query, key and value do not fit together: ${a.first} and ${a.second}.`,
-  score_mode: (a: Args) => `“${a.found}” is no score mode. There are 'dot' and 'concat'.`,
+  attention_sizes: (a: Args) => `${at(a)}Query, key and value do not fit together: ${a.first} and ${a.second}.`,
+  score_mode: (a: Args) => `${at(a)}“${a.found}” is no score mode. There are 'dot' and 'concat'.`,
   // embedding and dropout
-  embedding_size: (a: Args) => `“${a.param}” must be at least 1, not ${a.found}.`,
-  input_length: (a: Args) => `“input_length” says ${a.expected}, but the input has the shape ${a.shape}.`,
+  embedding_size: (a: Args) => `“${a.param}”${of(a)} must be at least 1, not ${a.found}.`,
+  input_length: (a: Args) => `“input_length”${of(a)} says ${a.expected}, but the input has the shape ${a.shape}.`,
   index_out_of_range: (a: Args) =>
     `The index ${a.found} has no row in the table: indices go from 0 to below ${a.limit}. Raise “input_dim” or change the index.`,
-  rate_out_of_range: (a: Args) => `“${a.param}” is a share between 0 and 1; ${a.found} is not.`,
-  noise_shape: (a: Args) => `Each size of “noise_shape” is 1, None or that of the input ${a.shape}; ${a.found} is not.`,
+  rate_out_of_range: (a: Args) => `“${a.param}”${of(a)} is a share between 0 and 1; ${a.found} is not.`,
+  noise_shape: (a: Args) =>
+    `${at(a)}Each size of “noise_shape” is 1, None or that of the input ${a.shape}; ${a.found} is not.`,
   // training
-  constraint_axis: (a: Args) => `The constraint names an axis that a weight of shape ${a.shape} does not have.`,
-  regularizer_rank: (a: Args) => `This regularizer works on matrices only, not on the shape ${a.shape}.`,
+  constraint_axis: (a: Args) => `${at(a)}The constraint names an axis that a weight of shape ${a.shape} does not have.`,
+  regularizer_rank: (a: Args) => `${at(a)}This regularizer works on matrices only, not on the shape ${a.shape}.`,
+  contributions_unknown: (a: Args) => `What each time step adds to the gradient of “${a.weight}” cannot be told.`,
   unknown_loss: (a: Args) => `There is no loss named “${a.found}” here.`,
   unknown_metric: (a: Args) => `There is no metric named “${a.found}” here.`,
   loss_argument: "This argument does not suit the loss.",

@@ -1,6 +1,12 @@
 /** 모델, 가중치, 입력을 두고 계산 쪽에서 하는 말. */
 type Args = Readonly<Record<string, string>>;
 
+/** “lstm” 층의 …, 층을 알 때. */
+const of = (a: Args): string => (a.layer === undefined ? "" : `“${a.layer}” 층의 `);
+
+/** “lstm” 층: …, 층을 알 때. */
+const at = (a: Args): string => (a.layer === undefined ? "" : `“${a.layer}” 층: `);
+
 export const errors = {
   // shapes
   rank_mismatch: (a: Args) =>
@@ -14,42 +20,43 @@ export const errors = {
   input_shape: (a: Args) =>
     `입력 ${a.input}번의 모양이 맞지 않습니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
   input_count: (a: Args) => `“${a.layer}” 층의 입력 텐서는 ${a.expected}개여야 하는데, 지금 ${a.found}개를 받았습니다.`,
-  multiple_outputs:
-    "Sequential 모델의 층은 저마다 텐서 하나만 내놓아야 합니다. 여러 개를 내놓는 층은 함수형 API로 쓰십시오.",
+  multiple_outputs: (a: Args) =>
+    `Sequential 모델의 층은 저마다 텐서 하나만 내놓아야 하는데, ${a.layer === undefined ? "여러 개를 내놓는 층이 있습니다" : `“${a.layer}” 층은 여러 개를 내놓습니다`}. 이런 층은 함수형 API로 쓰십시오.`,
   merge_sizes: (a: Args) =>
-    `두 방향의 크기가 서로 다릅니다(${a.forward}, ${a.backward}). 이런 때에는 “concat” 방식으로만 합칠 수 있습니다.`,
+    `${of(a)}두 방향의 크기가 서로 다릅니다(${a.forward}, ${a.backward}). 이런 때에는 “concat” 방식으로만 합칠 수 있습니다.`,
   time_distributed_rank: (a: Args) =>
     `TimeDistributed 층은 시점마다 안쪽 층을 적용하므로 (배치, 시점, …) 모양의 입력이 필요합니다. 지금 들어오는 모양: ${a.shape}.`,
   time_distributed_outputs: "TimeDistributed 층은 텐서 하나를 내놓는 층만 감쌀 수 있습니다.",
-  negative_dimension: (a: Args) => `크기는 음수일 수 없습니다: ${a.shape}.`,
-  unroll_time: "반복을 펼치려면 시점의 개수를 알아야 합니다. 입력 모양에 적거나 unroll 인수를 빼십시오.",
-  layer_missing: "감쌀 층이 필요합니다.",
+  negative_dimension: (a: Args) => `${at(a)}크기는 음수일 수 없습니다: ${a.shape}.`,
+  unroll_time: (a: Args) =>
+    `${of(a)}반복을 펼치려면 시점의 개수를 알아야 합니다. 입력 모양에 적거나 unroll 인수를 빼십시오.`,
+  layer_missing: (a: Args) => `${at(a)}감쌀 층이 필요합니다.`,
   not_a_cell: "RNN 층에는 셀이 필요합니다: SimpleRNNCell, LSTMCell, GRUCell, 또는 셀의 리스트.",
   // arguments
-  units_not_positive: (a: Args) => `“units” 인수는 은닉 상태의 크기이므로 1 이상이어야 합니다. 지금 값: ${a.found}.`,
-  unknown_activation: (a: Args) => `“${a.found}” 활성화 함수는 없습니다.`,
-  unknown_initializer: (a: Args) => `“${a.found}” 초기화 방법은 없습니다.`,
-  unknown_regularizer: (a: Args) => `“${a.found}” 규제 방법은 없습니다.`,
-  unknown_constraint: (a: Args) => `“${a.found}” 제약은 없습니다.`,
-  initializer_argument: (a: Args) => `초기화 방법에 준 “${a.param}” 값을 쓸 수 없습니다.`,
-  initializer_rank: (a: Args) => `이 초기화 방법으로는 모양이 ${a.shape} 꼴인 가중치를 채울 수 없습니다.`,
+  units_not_positive: (a: Args) => `${of(a)}“units” 인수는 유닛의 개수이므로 1 이상이어야 합니다. 지금 값: ${a.found}.`,
+  unknown_activation: (a: Args) => `${at(a)}“${a.found}” 활성화 함수는 없습니다.`,
+  unknown_initializer: (a: Args) => `${at(a)}“${a.found}” 초기화 방법은 없습니다.`,
+  unknown_regularizer: (a: Args) => `${at(a)}“${a.found}” 규제 방법은 없습니다.`,
+  unknown_constraint: (a: Args) => `${at(a)}“${a.found}” 제약은 없습니다.`,
+  initializer_argument: (a: Args) => `${at(a)}초기화 방법에 준 “${a.param}” 값을 쓸 수 없습니다.`,
+  initializer_rank: (a: Args) => `${at(a)}이 초기화 방법으로는 모양이 ${a.shape} 꼴인 가중치를 채울 수 없습니다.`,
   merge_mode: (a: Args) =>
-    `“${a.found}” 방식으로는 두 방향을 합칠 수 없습니다. 쓸 수 있는 값: 'concat', 'sum', 'mul', 'ave', None.`,
-  bidirectional_direction:
-    "두 층 가운데 하나는 앞에서, 다른 하나는 뒤에서 읽어야 합니다. 두 층의 “go_backwards” 값이 서로 달라야 합니다.",
+    `“${a.found}” 방식으로는 ${of(a)}두 방향을 합칠 수 없습니다. 쓸 수 있는 값: 'concat', 'sum', 'mul', 'ave', None.`,
+  bidirectional_direction: (a: Args) =>
+    `${of(a)}두 방향 가운데 하나는 앞에서, 다른 하나는 뒤에서 읽어야 합니다. 두 층의 “go_backwards” 값이 서로 달라야 합니다.`,
   bidirectional_attribute: (a: Args) =>
-    `두 방향의 “${a.attribute}” 값이 같아야 합니다. 앞 방향: ${a.forward}, 뒤 방향: ${a.backward}.`,
+    `${of(a)}두 방향은 “${a.attribute}” 값이 같아야 합니다. 앞 방향: ${a.forward}, 뒤 방향: ${a.backward}.`,
   not_recurrent: "Bidirectional 층은 순환층을 감쌉니다: SimpleRNN, LSTM, GRU, RNN.",
   not_a_layer: (a: Args) =>
     `${a.class} 클래스는 순환층의 한 시점만 계산하는 셀입니다. RNN(${a.class}(…)) 형태로 감싸십시오.`,
-  time_major: "time_major=False, 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.",
-  stateful_batch:
-    "stateful 층은 샘플마다 상태를 간직하므로 배치 크기를 미리 알아야 합니다. 예: batch_shape=(8, 2, 10).",
+  time_major: (a: Args) => `${at(a)}time_major=False, 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.`,
+  stateful_batch: (a: Args) =>
+    `${a.layer === undefined ? "stateful 층은" : `“${a.layer}” 층은 stateful 층이어서`} 샘플마다 상태를 간직하므로 배치 크기를 미리 알아야 합니다. 예: batch_shape=(8, 2, 10).`,
   stateful_batch_size: (a: Args) =>
     `stateful 층이 간직한 상태는 샘플 ${a.expected}개의 것인데, 들어온 샘플은 ${a.found}개입니다.`,
   name_with_slash: (a: Args) => `“${a.name}” 이름에 빗금(/)이 들어 있습니다. Keras에서는 쓸 수 없습니다.`,
   duplicate_name: (a: Args) => `이 모델에 “${a.name}” 이름의 층이 둘 있습니다. 하나의 이름을 바꾸십시오.`,
-  not_finite: (a: Args) => `“${a.param}” 값은 유한한 숫자여야 합니다.`,
+  not_finite: (a: Args) => `${of(a)}“${a.param}” 값은 유한한 숫자여야 합니다.`,
   too_large: (a: Args) =>
     a.limit === undefined
       ? "여기서 계산하기에는 너무 큽니다."
@@ -63,44 +70,49 @@ export const errors = {
   tensor_size: (a: Args) => `입력 ${a.input}번에 든 값의 개수가 모양과 맞지 않습니다.`,
   // rearranging, windows, merging, attention
   repeat_not_positive: (a: Args) => `RepeatVector 층은 적어도 한 번은 되풀이해야 합니다. 지금 값: ${a.found}.`,
-  reshape_size: (a: Args) => `바꾸기 전과 후의 숫자 개수가 다릅니다. 입력: ${a.input}, 목표 모양: ${a.target}.`,
-  reshape_target: (a: Args) => `목표 모양에는 양의 정수와 -1 하나만 쓸 수 있습니다. 지금 값: ${a.found}.`,
-  permute_dims: (a: Args) => `“dims” 인수에는 1부터 센 축 번호가 한 번씩 모두 있어야 합니다. 지금 값: ${a.found}.`,
-  axis_out_of_bounds: (a: Args) => `모양 ${a.shape} 안에 ${a.axis}번 축은 없습니다.`,
-  wants_one_integer: (a: Args) => `“${a.param}” 인수에는 정수 하나가 와야 합니다. 지금 값: ${a.found}.`,
-  wants_two_integers: (a: Args) => `“${a.param}” 인수에는 정수 두 개가 와야 합니다. 지금 값: ${a.found}.`,
-  negative_argument: (a: Args) => `“${a.param}” 인수는 음수일 수 없습니다. 지금 값: ${a.found}.`,
-  crop_too_large: (a: Args) => `이만큼 잘라 내면 남는 것이 없습니다. 입력 모양: ${a.shape}, 잘라 낼 크기: ${a.found}.`,
+  reshape_size: (a: Args) => `${at(a)}바꾸기 전과 후의 숫자 개수가 다릅니다. 입력: ${a.input}, 목표 모양: ${a.target}.`,
+  reshape_target: (a: Args) => `${at(a)}목표 모양에는 양의 정수와 -1 하나만 쓸 수 있습니다. 지금 값: ${a.found}.`,
+  permute_dims: (a: Args) =>
+    `${at(a)}“dims” 인수에는 1부터 센 축 번호가 한 번씩 모두 있어야 합니다. 지금 값: ${a.found}.`,
+  axis_out_of_bounds: (a: Args) => `${at(a)}모양 ${a.shape} 안에 ${a.axis}번 축은 없습니다.`,
+  wants_one_integer: (a: Args) => `${of(a)}“${a.param}” 인수에는 정수 하나가 와야 합니다. 지금 값: ${a.found}.`,
+  wants_two_integers: (a: Args) => `${of(a)}“${a.param}” 인수에는 정수 두 개가 와야 합니다. 지금 값: ${a.found}.`,
+  negative_argument: (a: Args) => `${of(a)}“${a.param}” 인수는 음수일 수 없습니다. 지금 값: ${a.found}.`,
+  crop_too_large: (a: Args) =>
+    `${at(a)}이만큼 잘라 내면 남는 것이 없습니다. 입력 모양: ${a.shape}, 잘라 낼 크기: ${a.found}.`,
   window_too_large: (a: Args) =>
-    `시점 ${a.size}개짜리 창이 입력에 들어가지 않습니다(입력 모양: ${a.shape}). 창을 줄이거나 padding="same" 인수를 쓰십시오.`,
-  padding: (a: Args) => `“${a.found}” 패딩 방식은 없습니다. 쓸 수 있는 값: ${a.allowed}.`,
-  data_format: (a: Args) => `“${a.found}” 데이터 형식은 없습니다. 쓸 수 있는 값: 'channels_last', 'channels_first'.`,
-  channels_first: 'data_format="channels_last", 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.',
+    `${at(a)}시점 ${a.size}개짜리 창이 입력에 들어가지 않습니다(입력 모양: ${a.shape}). 창을 줄이거나 padding="same" 인수를 쓰십시오.`,
+  padding: (a: Args) => `${at(a)}“${a.found}” 패딩 방식은 없습니다. 쓸 수 있는 값: ${a.allowed}.`,
+  data_format: (a: Args) =>
+    `${at(a)}“${a.found}” 데이터 형식은 없습니다. 쓸 수 있는 값: 'channels_last', 'channels_first'.`,
+  channels_first: (a: Args) => `${at(a)}data_format="channels_last", 곧 (배치, 시점, 특성) 순서만 보여 줄 수 있습니다.`,
   channels_not_divisible: (a: Args) =>
-    `입력의 특성 ${a.channels}개를 같은 크기의 묶음 ${a.groups}개로 나눌 수 없습니다.`,
-  merge_one_input: "합치는 층에는 텐서의 리스트를 주어야 합니다: layer([a, b]).",
+    `${at(a)}입력의 특성 ${a.channels}개를 같은 크기의 묶음 ${a.groups}개로 나눌 수 없습니다.`,
+  merge_one_input: (a: Args) => `${at(a)}합치는 층에는 텐서의 리스트를 주어야 합니다: layer([a, b]).`,
   merge_two_inputs: (a: Args) => `${a.class} 층은 텐서 두 개를 받습니다: layer([a, b]). 지금 받은 모양: ${a.shapes}.`,
-  merge_shapes: (a: Args) => `두 텐서를 숫자끼리 짝지을 수 없습니다. 모양: ${a.first}, ${a.second}.`,
-  merge_batch: (a: Args) => `텐서들의 배치 크기가 서로 다릅니다: ${a.shapes}.`,
-  concatenate_shapes: (a: Args) => `이어 붙이는 축의 크기만 서로 달라도 됩니다. 맞지 않는 모양: ${a.shapes}.`,
-  dot_axes: (a: Args) => `“axes” 인수에는 축 하나, 또는 두 입력의 축을 하나씩 적습니다. 지금 값: ${a.found}.`,
-  dot_sizes: (a: Args) => `서로 곱하는 두 축의 크기가 같아야 합니다. 지금 모양: ${a.first}, ${a.second}.`,
+  merge_shapes: (a: Args) => `${at(a)}두 텐서를 숫자끼리 짝지을 수 없습니다. 모양: ${a.first}, ${a.second}.`,
+  merge_batch: (a: Args) => `${at(a)}텐서들의 배치 크기가 서로 다릅니다: ${a.shapes}.`,
+  concatenate_shapes: (a: Args) => `${at(a)}이어 붙이는 축의 크기만 서로 달라도 됩니다. 맞지 않는 모양: ${a.shapes}.`,
+  dot_axes: (a: Args) => `${at(a)}“axes” 인수에는 축 하나, 또는 두 입력의 축을 하나씩 적습니다. 지금 값: ${a.found}.`,
+  dot_sizes: (a: Args) => `${at(a)}서로 곱하는 두 축의 크기가 같아야 합니다. 지금 모양: ${a.first}, ${a.second}.`,
   attention_inputs: (a: Args) =>
     `${a.class} 층은 [query, value] 또는 [query, value, key] 리스트에 대고 호출합니다. 지금 받은 것: ${a.found}.`,
-  attention_sizes: (a: Args) => `query, key, value 텐서의 크기가 서로 맞지 않습니다. 모양: ${a.first}, ${a.second}.`,
-  score_mode: (a: Args) => `“${a.found}” 점수 방식은 없습니다. 쓸 수 있는 값: 'dot', 'concat'.`,
+  attention_sizes: (a: Args) =>
+    `${at(a)}query, key, value 텐서의 크기가 서로 맞지 않습니다. 모양: ${a.first}, ${a.second}.`,
+  score_mode: (a: Args) => `${at(a)}“${a.found}” 점수 방식은 없습니다. 쓸 수 있는 값: 'dot', 'concat'.`,
   // embedding and dropout
-  embedding_size: (a: Args) => `“${a.param}” 인수는 1 이상이어야 합니다. 지금 값: ${a.found}.`,
+  embedding_size: (a: Args) => `${of(a)}“${a.param}” 인수는 1 이상이어야 합니다. 지금 값: ${a.found}.`,
   input_length: (a: Args) =>
-    `“input_length” 인수와 입력의 길이가 다릅니다. 인수: ${a.expected}, 입력 모양: ${a.shape}.`,
+    `${of(a)}“input_length” 인수와 입력의 길이가 다릅니다. 인수: ${a.expected}, 입력 모양: ${a.shape}.`,
   index_out_of_range: (a: Args) =>
     `색인 ${a.found}번에 해당하는 행이 표에 없습니다. 색인은 0 이상 ${a.limit} 미만이어야 합니다. “input_dim” 인수를 키우거나 색인을 바꾸십시오.`,
-  rate_out_of_range: (a: Args) => `“${a.param}” 인수는 0과 1 사이의 비율입니다. 지금 값: ${a.found}.`,
+  rate_out_of_range: (a: Args) => `${of(a)}“${a.param}” 인수는 0과 1 사이의 비율입니다. 지금 값: ${a.found}.`,
   noise_shape: (a: Args) =>
-    `“noise_shape” 인수의 각 크기는 1, None, 또는 입력의 크기여야 합니다. 입력 모양: ${a.shape}, 지금 값: ${a.found}.`,
+    `${at(a)}“noise_shape” 인수의 각 크기는 1, None, 또는 입력의 크기여야 합니다. 입력 모양: ${a.shape}, 지금 값: ${a.found}.`,
   // training
-  constraint_axis: (a: Args) => `제약에 적힌 축이 가중치에 없습니다. 가중치 모양: ${a.shape}.`,
-  regularizer_rank: (a: Args) => `이 규제는 행렬에만 쓸 수 있습니다. 지금 모양: ${a.shape}.`,
+  constraint_axis: (a: Args) => `${at(a)}제약에 적힌 축이 가중치에 없습니다. 가중치 모양: ${a.shape}.`,
+  regularizer_rank: (a: Args) => `${at(a)}이 규제는 행렬에만 쓸 수 있습니다. 지금 모양: ${a.shape}.`,
+  contributions_unknown: (a: Args) => `“${a.weight}”의 기울기에 시간 단계마다 무엇이 더해지는지는 나누어 보일 수 없습니다.`,
   unknown_loss: (a: Args) => `“${a.found}” 손실 함수는 여기에 없습니다.`,
   unknown_metric: (a: Args) => `“${a.found}” 평가 지표는 여기에 없습니다.`,
   loss_argument: "손실 함수에 맞지 않는 인수입니다.",
