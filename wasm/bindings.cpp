@@ -42,12 +42,14 @@ Js jsInitialWeights(const Js& spec, const Js& seed) {
   return call.accept(weights) ? success(scalarsToJs(weights.value())) : failure(call.error);
 }
 
-/// Asks for the memory of the whole tape before the core does; and of its twin, where the way back is taken too.
+/// Asks for the memory of the whole tape before the core does; and of its twin, where the way back is taken too. What is beyond the
+/// limit is left for run() to refuse.
 bool reserveTrace(Call& call, const RunInputs& inputs, bool back) {
   std::vector<std::vector<std::int64_t>> shapes;
   for (const Tensor& tensor : inputs.inputs) shapes.push_back(tensor.shape);
   const Result<std::int64_t> bytes = rnn::traceBytes(call.plan, shapes);
-  return call.accept(bytes) && reserve(bytes.value() * (back ? 2 : 1), call.error);
+  if (!call.accept(bytes)) return false;
+  return bytes.value() > Limits{}.trace_bytes || reserve(bytes.value() * (back ? 2 : 1), call.error);
 }
 
 Js jsRun(const Js& spec, const Js& weights, const Js& inputs) {

@@ -4,22 +4,33 @@
 
 namespace rnn::wasm {
 
+namespace {
+
+bool isEscaped(char character) { return static_cast<unsigned char>(character) < 0x20 || character == '"' || character == '\\'; }
+
+}  // namespace
+
+Json::Json() { text_.reserve(4096); }
+
 void Json::separate() {
-  if (!text_.empty() && std::string_view("{[:").find(text_.back()) == std::string_view::npos) text_.push_back(',');
+  if (needs_comma_) text_.push_back(',');
+  needs_comma_ = true;
 }
 
 void Json::append(std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   text_.push_back('"');
-  for (const char character : text) {
-    const auto code = static_cast<unsigned char>(character);
-    if (code < 0x20) {
-      text_.append("\\u00").push_back(kHex[code >> 4U]);
-      text_.push_back(kHex[code & 15U]);
-      continue;
-    }
-    if (character == '"' || character == '\\') text_.push_back('\\');
-    text_.push_back(character);
+  while (!text.empty()) {
+    std::size_t plain = 0;
+    while (plain < text.size() && !isEscaped(text[plain])) ++plain;
+    text_.append(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto code = static_cast<unsigned char>(text.front());
+    text_.append("\\u00");
+    text_.push_back(kHex[code >> 4U]);
+    text_.push_back(kHex[code & 15U]);
+    text.remove_prefix(1);
   }
   text_.push_back('"');
 }
@@ -27,13 +38,18 @@ void Json::append(std::string_view text) {
 void Json::open(char bracket) {
   separate();
   text_.push_back(bracket);
+  needs_comma_ = false;
 }
 
-void Json::close(char bracket) { text_.push_back(bracket); }
+void Json::close(char bracket) {
+  text_.push_back(bracket);
+  needs_comma_ = true;
+}
 
 void Json::key(const char* name) {
   value(name);
   text_.push_back(':');
+  needs_comma_ = false;
 }
 
 void Json::value(bool truth) {
@@ -79,6 +95,11 @@ void Json::value(const std::vector<std::int64_t>& numbers) {
   list(numbers, [this](std::int64_t number) { value(number); });
 }
 
-Js Json::parsed() const { return Js::global("JSON").call<Js>("parse", text_); }
+/// Decoded by the browser: Embind's own conversion of strings looks at each byte in JavaScript.
+Js Json::parsed() const {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
+  const Js decoder = Js::global("TextDecoder").new_();
+  return Js::global("JSON").call<Js>("parse", decoder.call<Js>("decode", Js(emscripten::typed_memory_view(text_.size(), bytes))));
+}
 
 }  // namespace rnn::wasm

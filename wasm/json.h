@@ -14,6 +14,8 @@ namespace rnn::wasm {
 
 class Json {
  public:
+  Json();
+
   void open(char bracket);   ///< '{' or '['
   void close(char bracket);  ///< '}' or ']'
   void key(const char* name);
@@ -66,6 +68,7 @@ class Json {
   void append(std::string_view text);
 
   std::string text_;
+  bool needs_comma_ = false;
 };
 
 }  // namespace rnn::wasm
