@@ -12,7 +12,9 @@ npm            | build test | command npm                       | npm           
 Catch2         | test       | header catch2                     | catch2           | catch-devel        | catch2         | catch2
 nlohmann-json  | test       | header nlohmann/json.hpp          | nlohmann-json3-dev | json-devel       | nlohmann-json  | nlohmann-json
 clang          | test       | command clang++                   | clang            | clang compiler-rt  | llvm           | clang compiler-rt
-clang-format   | test       | command clang-format              | clang-format     | clang-tools-extra  | clang-format   | clang
+clang's fuzzer | test       | clang_runtime fuzzer              | libclang-rt-dev  | compiler-rt        | llvm           | compiler-rt
+clang-format   | test       | command clang-format              | clang-format     | clang-tools-extra  | clang's fuzzer | test       | clang_runtime fuzzer              | libclang-rt-dev  | compiler-rt        | llvm           | compiler-rt
+clang-format   | clang
 clang-tidy     | test       | command clang-tidy                | clang-tidy       | clang-tools-extra  | llvm           | clang
 Chromium       | test       | chromium                          | chromium         | chromium           | chromium       | chromium
 a Korean font  | test       | korean_font                       | fonts-noto-cjk   | google-noto-sans-cjk-fonts | font-noto-sans-cjk | noto-fonts-cjk
@@ -22,6 +24,7 @@ probe() {
   case $1 in
     command) command -v "$2" >/dev/null ;;
     header) [[ -n $(compgen -G "/usr/include/$2" || compgen -G "/usr/local/include/$2" || compgen -G "/opt/*/include/$2") ]] ;;
+    clang_runtime) command -v clang++ >/dev/null && [[ -n $(compgen -G "$(clang++ -print-resource-dir)/lib/*/libclang_rt.$2*") ]] ;;
     chromium) find_chromium >/dev/null ;;
     korean_font) compgen -G "/usr/share/fonts/*/*/NotoSansCJK*" >/dev/null || [[ -n $(fc-list :lang=ko family 2>/dev/null) ]] ;;
   esac
