@@ -234,8 +234,8 @@ class Recomputing {
     if (o.kind == Operand::Kind::kWeight) {
       const WeightInfo& info = weightOf(o);
       const std::int64_t columns = o.block.column_end - o.block.column_begin;
-      return static_cast<double>(
-          weights_[at(info.offset + o.block.row.value_or(0) * info.shape.back() + o.block.column_begin + j % columns)]);
+      const std::int64_t row = o.block.row ? *o.block.row * info.shape.back() : 0;  // a scalar has no axis to ask for
+      return static_cast<double>(weights_[at(info.offset + row + o.block.column_begin + j % columns)]);
     }
     if (o.kind == Operand::Kind::kLayerInput) return incoming(o.index, j);
     const Slot& slot = slotOf(o);

@@ -59,7 +59,7 @@ TEST_CASE("Attention with one query and two values is a weighted mean, its weigh
   spec.outputs = {{.node = 2}, {.node = 2, .output = 1}};
   const Plan p = planned(spec);
   REQUIRE(toString(p.layers[2].output_shapes) == "[(1, 1, 2), (1, 1, 2)]");
-  const Run result = ran(p, {}, {.inputs = {{{1, 1, 2}, {1, 2}}, {{1, 2, 2}, {3, 0, 0, 1}}}});
+  const Run result = ran(p, {}, {.inputs = {Tensor{{1, 1, 2}, {1, 2}}, Tensor{{1, 2, 2}, {3, 0, 0, 1}}}});
   const double first = std::exp(1.0 * 3 + 2.0 * 0);
   const double second = std::exp(1.0 * 0 + 2.0 * 1);
   const double a = first / (first + second);
@@ -76,7 +76,7 @@ TEST_CASE("AdditiveAttention scores by the sum of tanh") {
   REQUIRE(p.weights[0].shape == std::vector<std::int64_t>{1});
   const double first = std::exp(0.5 * std::tanh(0.3 + 1.0));
   const double second = std::exp(0.5 * std::tanh(0.3 - 2.0));
-  requireClose(ran(p, {Scalar(0.5)}, {.inputs = {{{1, 1, 1}, {Scalar(0.3)}}, {{1, 2, 1}, {1, -2}}}}).outputs[0].data,
+  requireClose(ran(p, {Scalar(0.5)}, {.inputs = {Tensor{{1, 1, 1}, {Scalar(0.3)}}, Tensor{{1, 2, 1}, {1, -2}}}}).outputs[0].data,
                {static_cast<Scalar>((first * 1 + second * -2) / (first + second))});
 }
 

@@ -10,6 +10,9 @@ namespace {
 
 bool isStateful(const Json& layers) { return layers.dump().find("\"stateful\":true") != std::string::npos; }
 
+/// A stateful model is built for the batches that it is trained on, or for the input as it is.
+std::int64_t batchSize(const Json& c, std::int64_t samples) { return std::min(c.value("batch_size", samples), samples); }
+
 }  // namespace
 
 std::vector<rnn::LayerSpec> readLayers(const Json& json) {
@@ -46,7 +49,8 @@ rnn::Plan planOf(const Json& c, int outputs) {
   const Array input = readArray(c.at("input"));
   ModelOptions options{.dialect = dialectOf(c), .input_dtype = c.value("input_dtype", "float32"), .outputs = outputs};
   options.batch_shape.assign(input.shape.begin(), input.shape.end());
-  if (!options.batch_shape.empty() && !isStateful(c.at("layers"))) options.batch_shape[0] = std::nullopt;
+  if (!options.batch_shape.empty())
+    options.batch_shape[0] = isStateful(c.at("layers")) ? rnn::Dim{batchSize(c, input.shape[0])} : std::nullopt;
   std::vector<rnn::LayerSpec> layers = readLayers(c.at("layers"));
   for (const Json& frozen : c.value("frozen_layers", Json::array())) layers.at(frozen.get<std::size_t>()).trainable = false;
   const rnn::Result<rnn::Plan> plan = rnn::plan(modelOf(std::move(layers), options));

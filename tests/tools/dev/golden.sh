@@ -4,7 +4,7 @@
 golden_natively() {
   local preset=$1
   shift
-  suite plain "golden cases, native" "$BUILD/$preset/tests/core/rnn_golden" "$@"
+  suite plain "golden cases, $preset" "$BUILD/$preset/tests/core/rnn_golden" "$@"
 }
 
 golden_in_wasm() {
@@ -31,7 +31,7 @@ show_failures() {
 
 run_golden() {
   [[ $# -ge 1 && -d $1 ]] || fail "usage: ./dev golden DIR [--kinds a,b] [--layers A,B]"
-  local logs=("$(log_of 'golden cases, native')" "$(log_of 'golden cases, in WebAssembly')")
+  local logs=("$(log_of 'golden cases, native-release')" "$(log_of 'golden cases, in WebAssembly')")
   need_tools test
   rm -f "${logs[@]}"
   if prepare build_native native-release rnn_golden; then golden_natively native-release "$@"; fi

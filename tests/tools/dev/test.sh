@@ -1,15 +1,21 @@
 # ./dev test: every suite, one after the other, going on after a failure.
 
-# test_native PRESET COMPILER: Catch2 in float and in double, with the sanitizers. Debian's g++ is always there; clang where it is installed.
-test_native() {
-  prepare build_native "$1" && suite catch2 "core with $2, ASan and UBSan" ctest --test-dir "$BUILD/$1" --output-on-failure --verbose
-}
+# Seconds of ./dev fuzz within ./dev test.
+readonly FUZZ_IN_TEST=20
 
+# With Debian's g++, which is always there: Catch2 in float and in double and the golden cases, under the sanitizers.
+# With clang++, where it is installed: the core and the golden cases, under its own sanitizers; the tests themselves are not compiled a second time.
 native_suites() {
   local covered
   read -ra covered < <(covered_golden_options)
-  if test_native native-debug g++; then golden_natively native-debug tests/golden "${covered[@]}"; fi
-  if command -v clang++ >/dev/null; then test_native native-debug-clang clang++ || true; fi
+  if prepare build_native native-debug; then
+    suite catch2 "core, ASan and UBSan" ctest --test-dir "$BUILD/native-debug" --output-on-failure --verbose
+    golden_natively native-debug tests/golden "${covered[@]}"
+  fi
+  if command -v clang++ >/dev/null && prepare build_native native-debug-clang rnn_golden rnn_fuzz; then
+    golden_natively native-debug-clang tests/golden "${covered[@]}"
+    suite exit "random models for $FUZZ_IN_TEST s" fuzz_core "$FUZZ_IN_TEST" 1
+  fi
 }
 
 wasm_suites() {
