@@ -31,7 +31,8 @@ struct Target {
 /// `[{loss, y_true, sample_weight, masked}]`, one per output.
 [[nodiscard]] bool readTargets(const Js& value, const Place& place, std::vector<Target>& targets);
 
-/// `{step, momentum_product, slots: Float32Array[]}`, each slot of `weights` numbers; absent: an optimizer that has not updated anything yet.
+/// `{step, momentum_product, slots: Float32Array[]}`, each slot of `weights` numbers; absent: an optimizer that has not updated anything
+/// yet.
 [[nodiscard]] bool readOptimizerState(const Js& value, const Place& place, std::size_t weights, OptimizerState& state);
 
 /// `[{offset, size}]`.
