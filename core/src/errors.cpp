@@ -110,8 +110,8 @@ Error sharedShape(Dialect dialect, const std::string& layer, const std::string& 
   Error error{.code = "shared_shape", .args = {{"layer", layer}, {"expected", features}, {"shape", toString(found)}}};
   const std::string incompatible = "Input 0 of layer \"" + layer + "\" is incompatible with the layer: ";
   if (cell.empty()) {
-    error.message = incompatible + "expected axis -1 of input shape to have value " + features + ", but received input with shape " +
-                    toString(found);
+    error.message =
+        incompatible + "expected axis -1 of input shape to have value " + features + ", but received input with shape " + toString(found);
   } else if (dialect == Dialect::kKeras2) {
     error.message = incompatible + "expected shape=" + toString(built) + ", found shape=" + toString(found);
   } else {

@@ -59,8 +59,7 @@ std::string groupId(const char* id, std::int64_t group, std::int64_t groups) {
 /// Windows and products of each group, and their sum with the bias.
 void declareProducts(const Conv1DSpec& spec, Draft& draft, PartDraft& part, int kernel, std::int64_t window_width, const Window& window) {
   const std::int64_t filters = spec.filters / spec.groups;
-  part.stores = {{.id = "windows", .width = window_width * spec.groups},
-                 {.id = "products", .width = spec.filters}};
+  part.stores = {{.id = "windows", .width = window_width * spec.groups}, {.id = "products", .width = spec.filters}};
   for (std::int64_t g = 0; g < spec.groups; ++g) {
     QuantityInfo taps{.id = groupId("window", g, spec.groups),
                       .symbol = groupId("x", g, spec.groups),

@@ -1,4 +1,5 @@
-// Specs drawn from a fuzzer's bytes: every layer and argument by the same `fields` as the boundary, so a new layer is fuzzed without a line here.
+// Specs drawn from a fuzzer's bytes: every layer and argument by the same `fields` as the boundary, so a new layer is fuzzed without a line
+// here.
 #pragma once
 
 #include <fuzzer/FuzzedDataProvider.h>
@@ -70,14 +71,67 @@ class Draw {
   /// Words that Keras knows, in either spelling, and now and then any bytes.
   std::string word() {
     if (bytes_.ConsumeIntegralInRange(0, 15) == 0) return bytes_.ConsumeRandomLengthString(12);
-    return bytes_.PickValueInArray({"tanh", "relu", "sigmoid", "hard_sigmoid", "softmax", "gelu", "linear", "exponential",
-                                    "glorot_uniform", "orthogonal", "Identity", "zeros", "VarianceScaling", "RandomNormal", "Constant",
-                                    "l1", "l2", "l1_l2", "orthogonal_regularizer", "max_norm", "non_neg", "unit_norm", "min_max_norm",
-                                    "concat", "sum", "mul", "ave", "valid", "same", "causal", "channels_last", "channels_first", "dot",
-                                    "int32", "float32", "fan_in", "fan_out", "fan_avg", "uniform", "truncated_normal", "sgd", "adam",
-                                    "RMSprop", "ftrl", "nadam", "adamax", "adagrad", "adamw", "mse", "mae", "binary_crossentropy",
-                                    "sparse_categorical_crossentropy", "categorical_crossentropy", "huber", "CosineDecay",
-                                    "ExponentialDecay", "PiecewiseConstantDecay", "sum_over_batch_size", "none", "accuracy", ""});
+    return bytes_.PickValueInArray({"tanh",
+                                    "relu",
+                                    "sigmoid",
+                                    "hard_sigmoid",
+                                    "softmax",
+                                    "gelu",
+                                    "linear",
+                                    "exponential",
+                                    "glorot_uniform",
+                                    "orthogonal",
+                                    "Identity",
+                                    "zeros",
+                                    "VarianceScaling",
+                                    "RandomNormal",
+                                    "Constant",
+                                    "l1",
+                                    "l2",
+                                    "l1_l2",
+                                    "orthogonal_regularizer",
+                                    "max_norm",
+                                    "non_neg",
+                                    "unit_norm",
+                                    "min_max_norm",
+                                    "concat",
+                                    "sum",
+                                    "mul",
+                                    "ave",
+                                    "valid",
+                                    "same",
+                                    "causal",
+                                    "channels_last",
+                                    "channels_first",
+                                    "dot",
+                                    "int32",
+                                    "float32",
+                                    "fan_in",
+                                    "fan_out",
+                                    "fan_avg",
+                                    "uniform",
+                                    "truncated_normal",
+                                    "sgd",
+                                    "adam",
+                                    "RMSprop",
+                                    "ftrl",
+                                    "nadam",
+                                    "adamax",
+                                    "adagrad",
+                                    "adamw",
+                                    "mse",
+                                    "mae",
+                                    "binary_crossentropy",
+                                    "sparse_categorical_crossentropy",
+                                    "categorical_crossentropy",
+                                    "huber",
+                                    "CosineDecay",
+                                    "ExponentialDecay",
+                                    "PiecewiseConstantDecay",
+                                    "sum_over_batch_size",
+                                    "none",
+                                    "accuracy",
+                                    ""});
   }
 
   LayerSpec layer();
