@@ -3,20 +3,13 @@
  * request beyond their own folder. Workers are classic scripts, because module workers do not start from file:// in Chromium.
  */
 import { resolve } from "node:path";
-import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { builtSheets } from "./web/vite/built_sheets.ts";
+import { plainImports } from "./web/vite/plain_imports.ts";
+import { smallGlue } from "./web/vite/small_glue.ts";
 
 const source = (file: string): string => resolve(import.meta.dirname, "web", file);
-
-/** Vite wraps each dynamic import so that style sheets come along. Ours have none: theirs are in the shadow root. */
-const plainImports: Plugin = {
-  name: "plain-imports",
-  enforce: "pre",
-  load: {
-    filter: { id: /^\0vite\/preload-helper\.js$/ },
-    handler: () => "export const __vitePreload = (load) => load();",
-  },
-};
 
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
@@ -65,7 +58,13 @@ export default defineConfig(({ mode }) => {
     base: "./",
     worker: { format: "iife" },
     ...chosen,
-    plugins: [plainImports, ...(chosen.plugins ?? [])],
-    build: { target: "es2022", emptyOutDir: true, modulePreload: false, reportCompressedSize: false, ...chosen.build },
+    plugins: [plainImports, builtSheets, smallGlue, ...(chosen.plugins ?? [])],
+    build: {
+      target: "es2022",
+      emptyOutDir: true,
+      modulePreload: false,
+      reportCompressedSize: false,
+      ...chosen.build,
+    },
   };
 });

@@ -1,6 +1,7 @@
 /** Every picture in every state on one page, to look at. ?lang=ko|en &theme=light|dark &only=part of a name */
 import { css, html, LitElement, render } from "lit";
 import { type Picture, pictures } from "../../tests/web/fixtures/pictures.ts";
+import { laterStyles } from "../src/app/later_styles.ts";
 import { loadMathFont } from "../src/app/math_font.ts";
 import { elementStyles } from "../src/app/styles.ts";
 import type { Lang } from "../src/i18n/messages.ts";
@@ -13,7 +14,7 @@ const query = new URLSearchParams(location.search);
 const lang: Lang = query.get("lang") === "en" ? "en" : "ko";
 
 class RnnPicture extends LitElement {
-  static override styles = [elementStyles, later.laterStyles, css`:host { display: block; }`];
+  static override styles = [elementStyles, laterStyles, css`:host { display: block; }`];
   static override properties = { picture: { attribute: false }, scene: { state: true } };
   declare picture: Picture | null;
   declare scene: Scene | null;

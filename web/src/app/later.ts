@@ -5,3 +5,4 @@ export * as views from "../view/later.ts";
 export { copyText } from "./clipboard.ts";
 export { examples } from "./examples/index.ts";
 export { actionOf } from "./keyboard.ts";
+export { laterStyles } from "./later_styles.ts";

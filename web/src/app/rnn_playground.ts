@@ -204,7 +204,10 @@ export class RnnPlayground extends LitElement {
   async #catchUp(): Promise<void> {
     const { part } = this.#later;
     if (part === null) return;
-    adoptStyles(this.renderRoot as ShadowRoot, [...RnnPlayground.elementStyles, part.views.laterStyles]);
+    adoptStyles(this.renderRoot as ShadowRoot, [
+      ...RnnPlayground.elementStyles,
+      ...RnnPlayground.finalizeStyles(part.laterStyles),
+    ]);
     this.requestUpdate();
     await this.updateComplete;
     const early = this.#early;

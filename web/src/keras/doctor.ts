@@ -9,12 +9,13 @@ import { insertLayer, removeArgument, setArgument } from "./edit.ts";
 import { importEdit } from "./import_edit.ts";
 import { nearest } from "./nearest.ts";
 import { parse } from "./parse.ts";
-import { placeOfError } from "./place.ts";
+import { blamedLayer, placeOfError } from "./place.ts";
 import type { KnownMend } from "./report.ts";
 
 /** An error of the core as a diagnostic of the text. */
 export function placeError(reading: Reading, model: ReadModel, error: RnnError): Diagnostic {
   const { from, to } = placeOfError(model, error);
+  const blamed = blamedLayer(model, error);
   const mends = mendsFor(reading.text, model, error);
   const [only, ...others] = mends;
   return {
@@ -22,7 +23,7 @@ export function placeError(reading: Reading, model: ReadModel, error: RnnError):
     to,
     severity: "error",
     code: error.code,
-    args: error.args,
+    args: blamed === undefined ? error.args : { layer: nameOf(blamed.layer), ...error.args },
     ...(error.message === "" ? {} : { keras: error.message }),
     ...(only === undefined ? {} : { mend: only }),
     ...(others.length === 0 ? {} : { alternatives: others }),

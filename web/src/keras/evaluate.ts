@@ -11,6 +11,7 @@ import { modelMethods } from "./keras_names.ts";
 import { sayUndefined } from "./kinds.ts";
 import { maxDepth, maxItems, maxSteps } from "./limits.ts";
 import { parseNumber } from "./literals.ts";
+import { checkLayerAttribute } from "./methods.ts";
 import { modelAttribute } from "./models.ts";
 import { typeName } from "./python_repr.ts";
 import { say } from "./report.ts";
@@ -125,10 +126,12 @@ function attribute(session: Session, expression: Expression & { kind: "attribute
           ),
         };
       return { kind: "method", self: object, name: property.text };
+    case "layer":
+      checkLayerAttribute(session, object.layer, property);
+      return { kind: "method", self: object, name: property.text };
     case "list":
     case "dict":
     case "string":
-    case "layer":
       return { kind: "method", self: object, name: property.text };
     case "undefined":
       // `modle.add(...)`: the method tells that a model was meant.

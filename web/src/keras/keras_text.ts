@@ -50,10 +50,15 @@ export function wrongKind(dialect: Dialect, class_name: string, argument: string
     argument === "units" &&
     (value.kind === "string" || value.kind === "none" || value.kind === "list" || value.kind === "tuple")
   ) {
-    return class_name === "Dense"
-      ? undefined
-      : `'<=' not supported between instances of '${typeName(value)}' and 'int'`;
+    if (class_name !== "Dense") return `'<=' not supported between instances of '${typeName(value)}' and 'int'`;
+    return dialect === "keras3"
+      ? `Received an invalid value for \`units\`, expected a positive integer. Received: units=${str(value)}`
+      : undefined;
   }
+  if (class_name === "Dense" && argument === "units" && value.kind === "float" && dialect === "keras3")
+    return `Received an invalid value for \`units\`, expected a positive integer. Received: units=${str(value)}`;
+  if (class_name === "Embedding" && /^(input|output)_dim$/.test(argument) && dialect === "keras3")
+    return `\`${argument}\` must be a positive integer. Received: ${argument}=${str(value)} (of type ${typeName(value)}).`;
   if (
     argument === "units" &&
     value.kind === "float" &&
@@ -62,12 +67,11 @@ export function wrongKind(dialect: Dialect, class_name: string, argument: string
   ) {
     return "state_size must be an integer, or a list/tuple of integers (one for each state tensor).";
   }
-  if (class_name === "RepeatVector" && argument === "n" && dialect === "keras3")
+  if (class_name === "RepeatVector" && argument === "n")
     return `Expected an integer value for \`n\`, got <class '${typeName(value)}'>.`;
-  if (class_name === "Bidirectional" && argument === "layer") {
-    return dialect === "keras3"
-      ? `Please initialize \`Bidirectional\` layer with a \`keras.layers.Layer\` instance. Received: ${str(value)}`
-      : `Please initialize \`Bidirectional\` layer with a \`tf.keras.layers.Layer\` instance. Received: ${str(value)}`;
+  if ((class_name === "Bidirectional" || class_name === "TimeDistributed") && argument === "layer") {
+    const house = dialect === "keras3" ? "keras" : "tf.keras";
+    return `Please initialize \`${class_name}\` layer with a \`${house}.layers.Layer\` instance. Received: ${str(value)}`;
   }
   if (class_name === "Bidirectional" && argument === "backward_layer") {
     return `\`backward_layer\` need to be a \`keras.layers.Layer\` instance. Received: ${str(value)}`;

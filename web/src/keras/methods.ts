@@ -2,7 +2,7 @@
 import type { Dim, Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
-import { repr } from "./python_repr.ts";
+import { repr, reprShape } from "./python_repr.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
 import type { Layer, Model, Value } from "./values.ts";
@@ -36,11 +36,33 @@ export function checkModelMethod(
   if (method === "set_weights") {
     checkWeightCount(session, name, isBuilt(model) ? weightCount(model.layers) : 0, given, at);
   }
-  const index = given.find((argument) => argument.keyword?.text === "index")?.value;
-  const count = model.layers.filter((layer) => layer.class_name !== "InputLayer").length;
-  if (method === "get_layer" && index?.kind === "int" && index.value >= count) {
+  if (method === "get_layer") checkGetLayer(session, model, given, at);
+}
+
+/** The layers that `model.layers` lists: a Sequential leaves its InputLayer out. */
+function listedLayers(model: Model): readonly Layer[] {
+  return model.sequential ? model.layers.filter(({ class_name }) => class_name !== "InputLayer") : model.layers;
+}
+
+/** `get_layer(name=None, index=None)` for a layer that is not there. */
+function checkGetLayer(session: Session, model: Model, given: readonly Given[], at: Range): void {
+  const order = ["name", "index"];
+  const values = new Map(given.map(({ keyword, value }, i) => [keyword?.text ?? order[i] ?? "", value]));
+  const [name, index] = [values.get("name"), values.get("index")];
+  const layers = listedLayers(model);
+  const count = layers.length;
+  if (name === undefined && index === undefined) {
+    const keras = "Provide either a layer name or layer index at `get_layer`.";
+    say(session, at, { code: "missing_argument", args: { layer: "get_layer", arguments: "name" }, keras });
+  } else if (index?.kind === "int" && index.value >= count) {
     const keras = `Was asked to retrieve layer at index ${index.value} but model only has ${count} layers.`;
     say(session, at, { code: "no_such_layer", args: { index: String(index.value), count: String(count) }, keras });
+  } else if (name?.kind === "string") {
+    const names = layers.map((layer) => layer.name ?? layer.automatic);
+    if (names.includes(name.value)) return;
+    const existing = names.map((one) => `'${one}'`).join(", ");
+    const keras = `No such layer: ${name.value}. Existing layers are: [${existing}].`;
+    say(session, at, { code: "no_layer_named", args: { name: name.value, existing }, keras });
   }
 }
 
@@ -81,13 +103,30 @@ export function checkLayerMethod(
   if (method === "set_weights") checkWeightCount(session, name, called ? weightCount([layer]) : 0, given, at);
   if (method === "count_params" && !called)
     say(session, at, { code: "not_built_yet", keras: countParams(session.dialect === "keras2", name, name) });
-  if (
-    /^reset_states?$/.test(method) &&
-    layer.class_name === "Bidirectional" &&
-    layer.wrapped["layer"]?.[0]?.config["stateful"] !== true
-  ) {
+  if (/^reset_states?$/.test(method) && refusesReset(session, layer)) {
     say(session, at, { code: "not_stateful", keras: "Layer must be stateful." });
   }
+}
+
+/** A Bidirectional resets states only where it has some; in Keras 2 no recurrent layer does otherwise. */
+function refusesReset({ dialect }: Session, { class_name, config, wrapped }: Layer): boolean {
+  if (class_name === "Bidirectional") return wrapped["layer"]?.[0]?.config["stateful"] !== true;
+  return dialect === "keras2" && /^(SimpleRNN|LSTM|GRU|RNN)$/.test(class_name) && config["stateful"] !== true;
+}
+
+/** An attribute of a layer that was never called: Keras 3 knows no output of it. */
+export function checkLayerAttribute(
+  session: Session,
+  layer: Layer,
+  attribute: Range & { readonly text: string },
+): void {
+  const called =
+    session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer));
+  if (called || session.dialect === "keras2" || !/^(input|output)$/.test(attribute.text)) return;
+  say(session, attribute, {
+    code: "not_built_yet",
+    keras: `The layer ${layer.name ?? layer.automatic} has never been called and thus has no defined ${attribute.text}.`,
+  });
 }
 
 function countParams(keras2: boolean, name: string, owner: string): string {
@@ -166,6 +205,16 @@ export function checkOptimizer(
         keras: learningRate(value),
       });
     }
+    if (
+      name === "momentum" &&
+      class_name === "SGD" &&
+      session.dialect === "keras3" &&
+      /^(int|string)$/.test(value.kind)
+    ) {
+      const keras = "`momentum` must be a float between [0, 1].";
+      say(session, argument, { code: "momentum_kind", severity: "warning", args: { found: repr(value) }, keras });
+      continue;
+    }
     const outside = (value.kind === "int" || value.kind === "float") && (value.value < 0 || value.value > 1);
     if (name === "momentum" && class_name === "SGD" && outside) {
       const keras =
@@ -194,7 +243,7 @@ export function checkModelCall(session: Session, model: Model, given: readonly G
   const wrong =
     session.dialect === "keras2" ? rank || expected.some(differs) : rank || differs(expected[last] ?? null, last);
   if (!wrong) return;
-  const args = { expected: shapeText(expected), found: shapeText(found.shape) };
+  const args = { expected: reprShape(expected), found: reprShape(found.shape) };
   say(session, at, {
     code: "called_on_other_shape",
     args,
@@ -225,18 +274,11 @@ function inputShape(model: Model): Shape | null {
     : null;
 }
 
-function shapeText(shape: Shape): string {
-  return repr({
-    kind: "tuple",
-    items: shape.map((size) => (size === null ? { kind: "none" } : { kind: "int", value: size })),
-  });
-}
-
 /** A loss called on arrays that do not fit each other. */
 export function checkLossCall(session: Session, class_name: string, given: readonly Given[], at: Range): void {
   const [target, output] = given.map((argument) => argument.value);
   if (target?.kind !== "array" || output?.kind !== "array") return;
-  const args = { expected: shapeText(target.shape), found: shapeText(output.shape) };
+  const args = { expected: reprShape(target.shape), found: reprShape(output.shape) };
   if (args.expected === args.found || /^Sparse/.test(class_name)) return;
   const crossentropy = /Crossentropy$/.test(class_name);
   const broadcast =

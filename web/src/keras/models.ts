@@ -75,6 +75,10 @@ function addList(session: Session, model: Model, layers: Given): void {
     for (const [i, item] of items.entries()) addLayer(session, model, item, layers.items[i] ?? placeOf(item, layers));
     return;
   }
+  if (value.kind === "layer" && session.dialect === "keras2") {
+    addLayer(session, model, value, placeOf(value, layers));
+    return;
+  }
   model.broken = true;
   if (!known(session, value, layers)) return;
   const brackets = [
@@ -82,7 +86,8 @@ function addList(session: Session, model: Model, layers: Given): void {
     { from: layers.to, to: layers.to, insert: "]" },
   ];
   const mend = value.kind === "layer" ? { code: "wrap_list" as const, args: {}, edits: brackets } : undefined;
-  say(session, layers, { code: "wants_list_of_layers", mend });
+  const keras = value.kind === "layer" ? `'${value.layer.class_name}' object is not iterable` : undefined;
+  say(session, layers, { code: "wants_list_of_layers", mend, keras });
 }
 
 function placeOf(item: Value, list: Range): Range {
@@ -109,6 +114,18 @@ export function addLayer(session: Session, model: Model, value: Value, place: Ra
   if (model.layers.includes(layer)) {
     model.broken = true;
     say(session, place, { code: "layer_added_twice", keras: repeatedName(layer.name ?? layer.automatic) });
+    return;
+  }
+  if (
+    layer.class_name === "InputLayer" &&
+    model.layers[0]?.class_name === "InputLayer" &&
+    session.dialect === "keras3"
+  ) {
+    model.broken = true;
+    const shape = reprShape(model.layers[0].config["batch_shape"]);
+    const name = model.name ?? model.automatic;
+    const keras = `Sequential model '${name}' has already been configured to use input shape ${shape}. You cannot add a different Input layer to it.`;
+    say(session, place, { code: "second_input", keras });
     return;
   }
   if (layer.batch_shape !== null && model.layers.length > 0 && layer.span !== null) {
@@ -192,7 +209,7 @@ export function callModelMethod(
       if (model.layers.pop() === undefined)
         say(session, call, {
           code: "pop_empty",
-          keras: session.dialect === "keras2" ? "There are no layers in the model." : undefined,
+          keras: session.dialect === "keras2" ? "There are no layers in the model." : "pop from empty list",
         });
       return none;
     case "summary":

@@ -1,4 +1,5 @@
 /** Values as Python prints them: Keras' error texts quote them. */
+import type { ConfigValue } from "../types/core.ts";
 import type { Value } from "./values.ts";
 
 /** `repr(value)`. What has no text of its own in the program is shown as `...`. */
@@ -101,4 +102,11 @@ export function reprString(text: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: Python escapes control characters
     .replace(/[\u0000-\u001f\u007f]/g, (ch) => `\\x${ch.charCodeAt(0).toString(16).padStart(2, "0")}`);
   return quote + body + quote;
+}
+
+/** A shape as Python prints the tuple: `(None, 2, 10)`. */
+export function reprShape(shape: ConfigValue | undefined): string {
+  const sizes = Array.isArray(shape) ? shape : [];
+  const printed = sizes.map((size: ConfigValue) => (typeof size === "number" ? String(size) : "None"));
+  return printed.length === 1 ? `(${printed[0]},)` : `(${printed.join(", ")})`;
 }

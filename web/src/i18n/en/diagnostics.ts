@@ -46,6 +46,7 @@ export const diagnostics = {
   add_on_functional: "Only a Sequential has “add”. A functional model is complete once it is made.",
   add_on_layer: (a: Args) => `This is a layer of class ${a.layer}, and “add” belongs to a Sequential model.`,
   wants_list_of_layers: "Sequential takes its layers as one list in square brackets: Sequential([…]).",
+  second_input: "The model already begins with an Input. A Sequential has one.",
   pop_empty: "There is no layer to take away.",
   returns_nothing: (a: Args) =>
     `“${a.method}” changes the model and gives nothing back, so “${a.name}” would be None from here on. Leave “${a.name} =” out.`,
@@ -56,12 +57,14 @@ export const diagnostics = {
     `“${a.method}” comes before “compile”: the model does not know its loss and its optimizer yet.`,
   not_built_yet: "The input shape is not known here yet, so there are no weights and no output to speak of.",
   no_such_layer: (a: Args) => `The model has ${a.count} layers, counted from 0, so there is no layer ${a.index}.`,
+  no_layer_named: (a: Args) => `The model has no layer named “${a.name}”. Its layers are: ${a.existing}.`,
   not_stateful: "Only a stateful layer has a state to reset.",
   weight_count: (a: Args) => `“${a.layer}” has ${a.expected} weight arrays, and is given a list of ${a.found}.`,
   called_on_other_shape: (a: Args) =>
     `The model was made for inputs of shape ${a.expected}, and is called on ${a.found}.`,
   loss_shapes: (a: Args) => `Targets of shape ${a.expected} and outputs of shape ${a.found} do not fit each other.`,
   learning_rate_kind: (a: Args) => `Keras 3 wants the learning rate as a float such as 0.01, not ${a.found}.`,
+  momentum_kind: (a: Args) => `Keras 3 wants the momentum as a float such as 0.9, not ${a.found}.`,
   momentum_range: (a: Args) => `The momentum lies between 0 and 1; ${a.found} does not.`,
   // arguments
   unknown_argument: (a: Args) => `${a.layer} has no argument “${a.argument}”.`,

@@ -52,6 +52,7 @@ export const diagnostics = {
   add_on_functional: "“add” 메서드는 Sequential 모델에만 있습니다. 함수형 모델은 만들 때 이미 완성됩니다.",
   add_on_layer: (a: Args) => `이것은 ${a.layer} 층입니다. “add” 메서드는 Sequential 모델에 있습니다.`,
   wants_list_of_layers: "Sequential에는 층을 대괄호로 묶은 리스트 하나로 주어야 합니다: Sequential([…]).",
+  second_input: "모델의 맨 앞에 이미 Input 층이 있습니다. Sequential 모델의 입력은 하나입니다.",
   pop_empty: "빼낼 층이 없습니다.",
   returns_nothing: (a: Args) =>
     `“${a.method}” 메서드는 모델을 바꾸기만 하고 아무것도 돌려주지 않습니다. 이대로면 “${a.name}” 변수가 None 값이 되므로, 앞의 “${a.name} =” 부분을 빼십시오.`,
@@ -63,6 +64,7 @@ export const diagnostics = {
     `“compile” 호출보다 “${a.method}” 호출이 먼저 나옵니다. 모델이 아직 손실 함수와 옵티마이저를 모릅니다.`,
   not_built_yet: "여기서는 아직 입력 모양을 알 수 없어 가중치도 출력도 정해지지 않았습니다.",
   no_such_layer: (a: Args) => `모델의 층은 ${a.count}개이고 0부터 셉니다. ${a.index}번 층은 없습니다.`,
+  no_layer_named: (a: Args) => `모델에 “${a.name}” 이름의 층이 없습니다. 있는 층: ${a.existing}.`,
   not_stateful: "stateful 층에만 초기화할 상태가 있습니다.",
   weight_count: (a: Args) =>
     `“${a.layer}”의 가중치 배열 개수와 주어진 목록의 길이가 다릅니다. 필요한 개수: ${a.expected}, 주어진 개수: ${a.found}.`,
@@ -70,6 +72,7 @@ export const diagnostics = {
     `모델이 받는 입력의 모양과 다릅니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
   loss_shapes: (a: Args) => `정답과 출력의 모양이 서로 맞지 않습니다. 정답: ${a.expected}, 출력: ${a.found}.`,
   learning_rate_kind: (a: Args) => `Keras 3에서는 학습률을 0.01 같은 실수로 써야 합니다. 지금 값: ${a.found}.`,
+  momentum_kind: (a: Args) => `Keras 3에서는 모멘텀을 0.9 같은 실수로 써야 합니다. 지금 값: ${a.found}.`,
   momentum_range: (a: Args) => `모멘텀은 0과 1 사이의 값입니다. 지금 값: ${a.found}.`,
   // arguments
   unknown_argument: (a: Args) => `${a.layer} 층에는 “${a.argument}” 인수가 없습니다.`,

@@ -112,7 +112,8 @@ export const errors = {
   // training
   constraint_axis: (a: Args) => `${at(a)}제약에 적힌 축이 가중치에 없습니다. 가중치 모양: ${a.shape}.`,
   regularizer_rank: (a: Args) => `${at(a)}이 규제는 행렬에만 쓸 수 있습니다. 지금 모양: ${a.shape}.`,
-  contributions_unknown: (a: Args) => `“${a.weight}”의 기울기에 시간 단계마다 무엇이 더해지는지는 나누어 보일 수 없습니다.`,
+  contributions_unknown: (a: Args) =>
+    `“${a.weight}”의 기울기에 시간 단계마다 무엇이 더해지는지는 나누어 보일 수 없습니다.`,
   unknown_loss: (a: Args) => `“${a.found}” 손실 함수는 여기에 없습니다.`,
   unknown_metric: (a: Args) => `“${a.found}” 평가 지표는 여기에 없습니다.`,
   loss_argument: "손실 함수에 맞지 않는 인수입니다.",

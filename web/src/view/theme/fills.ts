@@ -17,14 +17,16 @@ function rule(level: number): string {
   return `.${levelClass(level)} { --fill: color-mix(in srgb, var(${hue}) ${percent}%, var(--paper)); --on: ${on}; }`;
 }
 
-const rules = Array.from({ length: 2 * levels + 1 }, (_, index) => rule(index - levels)).join("\n  ");
+function rules(): string {
+  return Array.from({ length: 2 * levels + 1 }, (_, index) => rule(index - levels)).join("\n  ");
+}
 
 export const fills = css`
   .v {
     --fill: var(--paper);
     --on: var(--ink);
   }
-  ${unsafeCSS(rules)}
+  ${unsafeCSS(rules())}
   .v-nan {
     --fill: var(--hairline);
     --on: var(--ink);

@@ -18,14 +18,16 @@ const names: { readonly [Key in keyof Palette]: string } = {
 };
 
 // `--rnn-x` is what a host page may set; `--x` is what the styles read.
-const colors = (Object.keys(names) as (keyof Palette)[])
-  .map((key) => `--${names[key]}: var(--rnn-${names[key]}, light-dark(${light[key]}, ${dark[key]}));`)
-  .join("\n    ");
+function colors(): string {
+  return (Object.keys(names) as (keyof Palette)[])
+    .map((key) => `--${names[key]}: var(--rnn-${names[key]}, light-dark(${light[key]}, ${dark[key]}));`)
+    .join("\n    ");
+}
 
 export const tokens = css`
   :host {
     color-scheme: light dark;
-    ${unsafeCSS(colors)}
+    ${unsafeCSS(colors())}
     --sans: var(--rnn-font, system-ui, -apple-system, "Segoe UI", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif);
     --mono: var(--rnn-font-mono, ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", "Noto Sans Mono", "Noto Sans Mono CJK KR", "D2Coding", monospace);
     --math: "RNN Math", "STIX Two Math", "Cambria Math", "Latin Modern Math", math, serif;

@@ -1,0 +1,23 @@
+/** The style sheets of the later views, in order. */
+import type { CSSResultGroup } from "lit";
+import { editorStyles } from "../view/editor_styles.ts";
+import { examplesMenuStyles } from "../view/examples_menu.ts";
+import { numberFieldStyles } from "../view/number_field.ts";
+import { problemStyles } from "../view/problems.ts";
+import { foldedStyles } from "../view/score_folded.ts";
+import { overviewStyles } from "../view/score_overview.ts";
+import { travelStyles } from "../view/score_travel.ts";
+import { printedStyles } from "../view/summary_printed.ts";
+import { timeTableStyles } from "../view/time_table.ts";
+
+export const laterStyles: CSSResultGroup = [
+  editorStyles,
+  examplesMenuStyles,
+  numberFieldStyles,
+  problemStyles,
+  foldedStyles,
+  overviewStyles,
+  travelStyles,
+  printedStyles,
+  timeTableStyles,
+];
