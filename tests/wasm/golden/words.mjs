@@ -135,7 +135,7 @@ const SOME_MODEL = "Sequential([Input((2, 10)), SimpleRNN(3)])";
 
 const FORMS = [
   [
-    /^(.*)\.(fit|evaluate) before compile$/,
+    /^(.*)\.(\w+) before compile$/,
     (_, model, method) => `${model.replace("[...]", "[Input((3,)), Dense(1)]")}.${method}(x, y)`,
   ],
   [/^built (.*)\.(\w+\(.*\))$/, (_, layer, method) => `l = ${layer}\nl(zeros((1, 2, 10)))\nl.${method}`],

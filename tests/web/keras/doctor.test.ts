@@ -35,6 +35,13 @@ describe("the place of an error", () => {
     expect(examine(text, { code: "units_not_positive", layer: 1, param: "units" }).at).toBe("3");
   });
 
+  test("is in the one of several wrapped layers that has the value of the error", () => {
+    const stacked = "model = Sequential([Input((2, 3)), RNN([LSTMCell(2), GRUCell(0)])])";
+    expect(examine(stacked, { code: "units_not_positive", layer: 1, param: "units", args: { found: "0" } }).at).toBe(
+      "0",
+    );
+  });
+
   test("is the layer's name where no argument is to blame", () => {
     expect(examine(text, { code: "rank_mismatch", layer: 1, args: { expected: "3" } }).at).toBe("Bidirectional");
   });
@@ -209,7 +216,7 @@ describe("other errors with a mend", () => {
       to: 27,
       severity: "error",
       code: "units_not_positive",
-      args: { found: "0" },
+      args: { layer: "Dense", found: "0" },
       keras: "Keras says no",
     });
   });

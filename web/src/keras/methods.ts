@@ -53,16 +53,26 @@ function checkGetLayer(session: Session, model: Model, given: readonly Given[], 
   const count = layers.length;
   if (name === undefined && index === undefined) {
     const keras = "Provide either a layer name or layer index at `get_layer`.";
-    say(session, at, { code: "missing_argument", args: { layer: "get_layer", arguments: "name" }, keras });
+    say(session, at, {
+      code: "missing_argument",
+      severity: "warning",
+      args: { layer: "get_layer", arguments: "name" },
+      keras,
+    });
   } else if (index?.kind === "int" && index.value >= count) {
     const keras = `Was asked to retrieve layer at index ${index.value} but model only has ${count} layers.`;
-    say(session, at, { code: "no_such_layer", args: { index: String(index.value), count: String(count) }, keras });
+    say(session, at, {
+      code: "no_such_layer",
+      severity: "warning",
+      args: { index: String(index.value), count: String(count) },
+      keras,
+    });
   } else if (name?.kind === "string") {
     const names = layers.map((layer) => layer.name ?? layer.automatic);
     if (names.includes(name.value)) return;
     const existing = names.map((one) => `'${one}'`).join(", ");
     const keras = `No such layer: ${name.value}. Existing layers are: [${existing}].`;
-    say(session, at, { code: "no_layer_named", args: { name: name.value, existing }, keras });
+    say(session, at, { code: "no_layer_named", severity: "warning", args: { name: name.value, existing }, keras });
   }
 }
 

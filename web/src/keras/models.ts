@@ -8,6 +8,7 @@ import { notALayer, repeatedName } from "./keras_text.ts";
 import { known, sayUndefined, sayUnknownClass } from "./kinds.ts";
 import { checkModelAttribute, checkModelMethod } from "./methods.ts";
 import { nearest } from "./nearest.ts";
+import { reprShape } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
 import { readCompile, readFit } from "./training.ts";
