@@ -6,13 +6,17 @@ import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { builtSheets } from "./web/vite/built_sheets.ts";
+import { elementChunk } from "./web/vite/element_chunk.ts";
+import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
+import { secondPass } from "./web/vite/second_pass.ts";
 import { smallGlue } from "./web/vite/small_glue.ts";
 
 const source = (file: string): string => resolve(import.meta.dirname, "web", file);
 
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
+    plugins: [secondPass],
     build: { outDir: "../dist/site" },
   },
   library: {
@@ -30,6 +34,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     },
   },
   embed: {
+    plugins: [packedWasm, secondPass],
     build: {
       outDir: "../dist/embed",
       copyPublicDir: false,
@@ -37,12 +42,16 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: {
         input: source("src/index.ts"),
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "rnn-playground.js", chunkFileNames: "[name]-[hash].js" },
+        output: {
+          entryFileNames: "rnn-playground.js",
+          chunkFileNames: "[name]-[hash].js",
+          codeSplitting: { groups: [{ name: elementChunk(source("src/index.ts")) }] },
+        },
       },
     },
   },
   single: {
-    plugins: [viteSingleFile({ removeViteModuleLoader: true })],
+    plugins: [packedWasm, viteSingleFile({ removeViteModuleLoader: true })],
     build: {
       outDir: "../build/single",
       assetsInlineLimit: () => true,

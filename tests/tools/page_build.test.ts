@@ -1,6 +1,8 @@
 /** What the build of the page takes out, it may: the rest does as before. */
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { loadEngine } from "../../web/src/engine/load.ts";
 import { minified } from "../../web/vite/built_sheets.ts";
 import { smallerGlue } from "../../web/vite/small_glue.ts";
 
@@ -51,6 +53,22 @@ describe("the glue without what the page never uses", () => {
 
   it("is left as it is where it is another text", () => {
     expect(smallerGlue("export default function create() {}")).toBe("export default function create() {}");
+  });
+});
+
+describe("a module that a script carries in itself", () => {
+  const wasm = readFileSync("build/wasm-release/rnn.wasm");
+  const address = (type: string, bytes: Buffer) => `data:${type};base64,${bytes.toString("base64")}`;
+
+  it("is unpacked where it is packed", async () => {
+    const loaded = await loadEngine({ wasmUrl: address("application/gzip", gzipSync(wasm)) });
+    expect(loaded.ok && loaded.value.catalog().layers.length).toBeGreaterThan(0);
+    expect((await loadEngine({ wasmUrl: address("application/wasm", wasm) })).ok).toBe(true);
+  });
+
+  it("says that it cannot be unpacked where it is damaged", async () => {
+    const loaded = await loadEngine({ wasmUrl: address("application/gzip", gzipSync(wasm).subarray(0, 1000)) });
+    expect(!loaded.ok && loaded.error.code).toBe("wasm_unsupported");
   });
 });
 

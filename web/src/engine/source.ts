@@ -33,10 +33,24 @@ async function compile(bytes: BufferSource): Promise<Loaded> {
 }
 
 /** Decoded by hand: fetching a data: address needs a `connect-src` that strict pages do not give. */
-function decodeDataUrl(url: URL): Uint8Array<ArrayBuffer> {
+async function decodeDataUrl(url: URL): Promise<Uint8Array<ArrayBuffer> | ArrayBuffer> {
   const comma = url.href.indexOf(",");
   const text = atob(decodeURIComponent(url.href.slice(comma + 1)));
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return url.pathname.startsWith("application/gzip") ? unpacked(bytes) : bytes;
+}
+
+function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+async function decode(url: URL): Promise<Loaded> {
+  try {
+    return await compile(await decodeDataUrl(url));
+  } catch (thrown) {
+    return failed("wasm_unsupported", "This browser cannot unpack the core", reasonOf(thrown));
+  }
 }
 
 async function readFile(url: URL): Promise<Loaded> {
@@ -79,7 +93,7 @@ export async function loadModule(source: EngineSource, built: string): Promise<L
   } catch (thrown) {
     return failed("wasm_missing", "The core's address is not an address", reasonOf(thrown));
   }
-  if (url.protocol === "data:") return compile(decodeDataUrl(url));
+  if (url.protocol === "data:") return decode(url);
   const in_node = typeof process === "object" && process.versions?.node !== undefined;
   return url.protocol === "file:" && in_node ? readFile(url) : download(url);
 }
