@@ -106,11 +106,17 @@ function refuseArgument(session: Session, argument: Given): boolean {
   return true;
 }
 
-/** Adds the tensor, or the list of tensors, that `argument` is; false when it is something else. */
+/** Adds the tensor, or the tensors of the list or dictionary, that `argument` is; false when it is something else. */
 function collect(session: Session, argument: Given, into: TensorValue[]): boolean {
   const { value } = argument;
   const items =
-    value.kind === "tensor" ? [value] : value.kind === "list" || value.kind === "tuple" ? itemsOf(value) : undefined;
+    value.kind === "tensor"
+      ? [value]
+      : value.kind === "list" || value.kind === "tuple"
+        ? itemsOf(value)
+        : value.kind === "dict"
+          ? value.entries.map(([, entry]) => entry)
+          : undefined;
   for (const item of items ?? [value]) {
     if (item.kind === "tensor") into.push({ call: item.call, output: item.output });
     else if (item.kind === "array") into.push(dataInput(session, item.shape, argument));

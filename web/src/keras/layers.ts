@@ -1,7 +1,7 @@
 /** `LSTM(8, return_sequences=True)` → a layer object, checked against the catalog. */
 import type { CatalogLayer, ConfigValue, Shape } from "../types/core.ts";
 import type { LayerSpan, Range } from "../types/reading.ts";
-import { bind, type Given, type Parameter } from "./bind.ts";
+import { bind, type Given } from "./bind.ts";
 import { firstLayerArguments, firstLayerShape, readDtype, readInput, spanOf } from "./inputs.ts";
 import { badLayerName, missingArguments } from "./keras_text.ts";
 import { convert, known } from "./kinds.ts";
@@ -18,6 +18,7 @@ import {
 import { repr } from "./python_repr.ts";
 import { say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
+import { inSignature } from "./signatures.ts";
 import { type Layer, truth, type Value } from "./values.ts";
 
 /** What every layer takes besides its own arguments. */
@@ -51,11 +52,13 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
       (argument.dialect === null || argument.dialect === session.dialect) && !callTimeArguments.has(argument.name),
   );
   const ownNames = new Set(own.map((argument) => argument.name));
+  // The weights of a Bidirectional are its own argument, those of other layers an old one of every layer.
+  if (ownNames.has("merge_mode")) ownNames.add("weights");
   const base = baseArguments.filter((name) => !ownNames.has(name));
-  const parameters: readonly Parameter[] = [
+  const parameters = inSignature(class_name, session.dialect, [
     ...own,
     ...base.map((name) => ({ name, required: false, keyword_only: true })),
-  ];
+  ]);
   const bound = bind(session, class_name, parameters, call.given);
   noteEvidence(session, entry, call.given);
   const unknown = call.given.filter((given) => bound.others.includes(given) || isRefused(session, given, ownNames));

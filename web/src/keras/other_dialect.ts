@@ -35,7 +35,7 @@ export function noteEvidence(session: Session, entry: CatalogLayer, given: reado
     const { from, to, text } = keyword;
     const argument = entry.arguments.find((candidate) => candidate.name === text);
     const dialect = argument === undefined ? (onlyKeras2.has(text) ? "keras2" : null) : argument.dialect;
-    if (text === "activity_regularizer") continue;
+    if (text === "activity_regularizer" || (text === "weights" && entry.class_name === "Bidirectional")) continue;
     const habit = argument === undefined && (text === "input_shape" || text === "input_dim");
     if (dialect !== null) session.evidence.push({ from, to, text: `${text}=`, dialect, habit: false });
     else if (habit) session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: true });
