@@ -38,7 +38,7 @@ function errorsIn(text: string): readonly Range[] {
   parser.parse(program).iterate({
     enter: ({ type, from, to }) => {
       // `3.` is a number to Python and an error to the grammar.
-      if (type.isError && !/\d\.$/.test(program.slice(Math.max(0, from - 2), from))) errors.push({ from, to });
+      if (type.isError && !/\d\.$/.test(program.slice(0, from).trimEnd())) errors.push({ from, to });
     },
   });
   return errors;

@@ -16,6 +16,7 @@ import { modelAttribute } from "./models.ts";
 import { typeName } from "./python_repr.ts";
 import { say } from "./report.ts";
 import { lookUp, type Session } from "./session.ts";
+import { layerTensors } from "./tensors_of.ts";
 import { broken, itemsOf, truth, type Value } from "./values.ts";
 
 /** Counts one step of work; false when the program has had its share. */
@@ -128,7 +129,7 @@ function attribute(session: Session, expression: Expression & { kind: "attribute
       return { kind: "method", self: object, name: property.text };
     case "layer":
       checkLayerAttribute(session, object.layer, property);
-      return { kind: "method", self: object, name: property.text };
+      return layerAttribute(session, object, property);
     case "list":
     case "dict":
     case "string":
@@ -152,6 +153,19 @@ function attribute(session: Session, expression: Expression & { kind: "attribute
     default:
       return unknown(session, expression);
   }
+}
+
+/** A layer's tensors where it was called, its methods else. */
+function layerAttribute(
+  session: Session,
+  object: Value & { readonly kind: "layer" },
+  property: Range & { readonly text: string },
+): Value {
+  const tensors =
+    property.text === "input" || property.text === "output"
+      ? layerTensors(session, object.layer, property.text)
+      : undefined;
+  return tensors ?? { kind: "method", self: object, name: property.text };
 }
 
 /** Methods of a model on what is none; the other attributes of plain values do not matter here. */

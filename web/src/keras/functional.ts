@@ -1,7 +1,8 @@
 /** The functional API: calls of layers on tensors, and `Model(inputs, outputs)`. */
-import type { ConfigValue, Shape } from "../types/core.ts";
+import type { Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
+import { newCall, outputCount } from "./calls.ts";
 import { known } from "./kinds.ts";
 import { makeInputLayer, makeLayer } from "./layers.ts";
 import { newModel } from "./models.ts";
@@ -35,23 +36,6 @@ export function makeInput(session: Session, call: Call): Value {
     }),
     output: 0,
   };
-}
-
-function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): LayerCall {
-  const { layer, inputs, initial_state, outputs, from, to } = call;
-  const made: LayerCall = {
-    id: session.calls.length,
-    layer,
-    inputs,
-    initial_state,
-    outputs,
-    data: call.data,
-    broken: call.broken,
-    from,
-    to,
-  };
-  session.calls.push(made);
-  return made;
 }
 
 /** `layer(x)`, `lstm(x, initial_state=[h, c])`, `Concatenate()([a, b])`. */
@@ -154,38 +138,6 @@ function dataInput(session: Session, shape: Shape, { from, to }: Range): TensorV
     call: newCall(session, { layer, inputs: [], initial_state: [], outputs: 1, data: true, broken: false, from, to }),
     output: 0,
   };
-}
-
-/** How many tensors a call gives: return_state adds the states, merge_mode=None keeps two outputs apart. */
-export function outputCount(class_name: string, config: Readonly<Record<string, ConfigValue | undefined>>): number {
-  if (class_name === "Bidirectional") {
-    const inner = child(config["layer"]);
-    if (inner === undefined) return 1;
-    const merged = config["merge_mode"] === null ? 2 : 1;
-    return merged + 2 * (outputCount(inner.class_name, inner.config) - 1);
-  }
-  if (config["return_attention_scores"] === true) return 2;
-  if (config["return_state"] !== true) return 1;
-  return 1 + stateCount(class_name, config);
-}
-
-/** How many states a recurrent layer or cell carries. */
-export function stateCount(class_name: string, config: Readonly<Record<string, ConfigValue | undefined>>): number {
-  const cells = config["cell"] ?? config["cells"];
-  if (cells !== undefined) {
-    const list = Array.isArray(cells) ? cells : [cells];
-    return list.reduce((sum: number, cell: ConfigValue) => {
-      const inner = child(cell);
-      return sum + (inner === undefined ? 1 : stateCount(inner.class_name, inner.config));
-    }, 0);
-  }
-  return /^LSTM/.test(class_name) ? 2 : 1;
-}
-
-function child(
-  value: ConfigValue | undefined,
-): { readonly class_name: string; readonly config: Readonly<Record<string, ConfigValue | undefined>> } | undefined {
-  return typeof value === "object" && value !== null && "class_name" in value ? value : undefined;
 }
 
 /** `concatenate([a, b])`: the layer and its call in one. */

@@ -40,15 +40,27 @@ export function checkModelMethod(
 }
 
 /** The layers that `model.layers` lists: a Sequential leaves its InputLayer out. */
-function listedLayers(model: Model): readonly Layer[] {
+export function listedLayers(model: Model): readonly Layer[] {
   return model.sequential ? model.layers.filter(({ class_name }) => class_name !== "InputLayer") : model.layers;
 }
 
-/** `get_layer(name=None, index=None)` for a layer that is not there. */
-function checkGetLayer(session: Session, model: Model, given: readonly Given[], at: Range): void {
+/** What `get_layer(name=None, index=None)` is asked for. */
+function asked(given: readonly Given[]): { readonly name: Value | undefined; readonly index: Value | undefined } {
   const order = ["name", "index"];
   const values = new Map(given.map(({ keyword, value }, i) => [keyword?.text ?? order[i] ?? "", value]));
-  const [name, index] = [values.get("name"), values.get("index")];
+  return { name: values.get("name"), index: values.get("index") };
+}
+
+/** The layer that `get_layer(…)` gives; undefined where there is none, or which one is not known. */
+export function layerAsked(model: Model, given: readonly Given[]): Layer | undefined {
+  const { name, index } = asked(given);
+  const layers = listedLayers(model);
+  if (index?.kind === "int") return layers.at(index.value);
+  return name?.kind === "string" ? layers.find((layer) => (layer.name ?? layer.automatic) === name.value) : undefined;
+}
+
+function checkGetLayer(session: Session, model: Model, given: readonly Given[], at: Range): void {
+  const { name, index } = asked(given);
   const layers = listedLayers(model);
   const count = layers.length;
   if (name === undefined && index === undefined) {

@@ -6,13 +6,14 @@ import { readShape } from "./inputs.ts";
 import { modelAttributes, modelMethods } from "./keras_names.ts";
 import { notALayer, repeatedName } from "./keras_text.ts";
 import { known, sayUndefined, sayUnknownClass } from "./kinds.ts";
-import { checkModelAttribute, checkModelMethod } from "./methods.ts";
+import { checkModelAttribute, checkModelMethod, layerAsked, listedLayers } from "./methods.ts";
 import { nearest } from "./nearest.ts";
 import { reprShape } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
+import { modelTensors } from "./tensors_of.ts";
 import { readCompile, readFit } from "./training.ts";
-import { type Layer, type Model, none, type TensorValue, truth, type Value } from "./values.ts";
+import { type Model, none, type TensorValue, truth, type Value } from "./values.ts";
 
 export interface ModelParts {
   readonly sequential: boolean;
@@ -234,9 +235,17 @@ export function callModelMethod(
       }
       return none;
     }
+    case "get_layer": {
+      const layer = layerAsked(model, given);
+      return layer === undefined ? unknownResult(session, call) : { kind: "layer", layer };
+    }
     default:
-      return { kind: "unknown", text: session.text.slice(call.from, call.to).slice(0, 80) };
+      return unknownResult(session, call);
   }
+}
+
+function unknownResult(session: Session, call: Range): Value {
+  return { kind: "unknown", text: session.text.slice(call.from, call.to).slice(0, 80) };
 }
 
 function summaryCall(given: readonly Given[], call: Range): SummaryCall {
@@ -259,14 +268,13 @@ export function modelAttribute(session: Session, model: Model, name: Range & { r
   if (name.text === "layers")
     return {
       kind: "list",
-      items: model.layers
-        .filter((layer: Layer) => layer.class_name !== "InputLayer" || !model.sequential)
-        .map((layer) => ({ kind: "layer", layer })),
+      items: listedLayers(model).map((layer) => ({ kind: "layer", layer })),
     };
-  if ((name.text === "input" || name.text === "inputs") && model.inputs.length > 0)
-    return tensors(model.inputs, name.text === "inputs");
-  if ((name.text === "output" || name.text === "outputs") && model.outputs.length > 0)
-    return tensors(model.outputs, name.text === "outputs");
+  const side = /^(input|output)(s?)$/.exec(name.text);
+  if (side !== null) {
+    const tensors = modelTensors(session, model, side[1] === "input" ? "input" : "output", side[2] === "s");
+    if (tensors !== undefined) return tensors;
+  }
   if (modelAttributes.has(name.text)) return { kind: "unknown", text: session.text.slice(name.from, name.to) };
   const meant = nearest(name.text, [...modelMethods, ...modelAttributes]);
   const owner = model.sequential ? "Sequential" : "Functional";
@@ -279,9 +287,4 @@ export function modelAttribute(session: Session, model: Model, name: Range & { r
   model.broken = true;
   model.places.push(session.statement);
   return { kind: "broken" };
-}
-
-function tensors(list: readonly TensorValue[], always: boolean): Value {
-  const values: Value[] = list.map((tensor) => ({ kind: "tensor", ...tensor }));
-  return values.length === 1 && !always ? (values[0] ?? none) : { kind: "list", items: values };
 }
