@@ -2,6 +2,7 @@
 import type { CSSResultGroup } from "lit";
 import { editorStyles } from "../view/editor_styles.ts";
 import { examplesMenuStyles } from "../view/examples_menu.ts";
+import { noneStyles } from "../view/none_explained.ts";
 import { numberFieldStyles } from "../view/number_field.ts";
 import { problemStyles } from "../view/problems.ts";
 import { foldedStyles } from "../view/score_folded.ts";
@@ -13,6 +14,7 @@ import { timeTableStyles } from "../view/time_table.ts";
 export const laterStyles: CSSResultGroup = [
   editorStyles,
   examplesMenuStyles,
+  noneStyles,
   numberFieldStyles,
   problemStyles,
   foldedStyles,

@@ -137,7 +137,7 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
   );
 }
 
-function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch): TemplateResult {
+function shapesPanel({ derived, state, messages, later }: PageProps, dispatch: Dispatch): TemplateResult {
   const { computed, planned, problems, tick, misfit } = derived;
   const problem = problems.at(-1);
   return shapesView(
@@ -155,6 +155,7 @@ function shapesPanel({ derived, state, messages }: PageProps, dispatch: Dispatch
       batch: state.document.batch,
       steps: state.document.steps,
       stale: derived.planStale && misfit === null,
+      later: later?.views ?? null,
       current: tick === null || derived.stale ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
       messages,
     },

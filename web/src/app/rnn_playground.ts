@@ -4,7 +4,6 @@
  */
 import { adoptStyles, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang, Messages } from "../i18n/messages.ts";
-import { anchored } from "../state/anchor.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
@@ -16,12 +15,11 @@ import { diagnosticSentence } from "../view/diagnostic.ts";
 import { roleMarks } from "../view/role_marks.ts";
 import type { Status } from "../view/status.ts";
 import { Dictionary } from "./dictionary.ts";
-import { EditorIsland } from "./editor_island.ts";
+import type { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
 import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
-import { loadMathFont } from "./math_font.ts";
 import { page } from "./page.ts";
 import { PartLoader } from "./part_loader.ts";
 import { type Later, sharedLater, sharedReader } from "./parts.ts";
@@ -77,11 +75,7 @@ export class RnnPlayground extends LitElement {
   );
   /** What the learner did before the page could answer. */
   #early: (() => void)[] = [];
-  readonly #editor = new EditorIsland(
-    this,
-    (code, caret) => this.dispatch({ type: "code", code, caret }),
-    (caret) => this.dispatch({ type: "caret", caret }),
-  );
+  #editor: EditorIsland | null = null;
 
   constructor() {
     super();
@@ -146,7 +140,6 @@ export class RnnPlayground extends LitElement {
     this.#pictured = true;
     this.#later.now();
     if (!this.readonly) this.#reader.whenIdle();
-    void loadMathFont(document.fonts);
   }
 
   protected override render(): TemplateResult {
@@ -172,8 +165,8 @@ export class RnnPlayground extends LitElement {
             spoken: this.#speak(scene),
             copied: this.#copied,
             later: this.#later.part,
-            editor: this.readonly ? null : this.#editor.element,
-            editorLoading: this.#editor.loading,
+            editor: this.readonly ? null : (this.#editor?.element ?? null),
+            editorLoading: this.#editor?.loading ?? false,
             onIntent: () => this.#reader.now(),
             openEditor: (at) => this.#openEditor(at, null),
             goTo: (offset) => this.#openEditor(null, offset),
@@ -204,6 +197,12 @@ export class RnnPlayground extends LitElement {
   async #catchUp(): Promise<void> {
     const { part } = this.#later;
     if (part === null) return;
+    this.#editor = new part.EditorIsland(
+      this,
+      (code, caret) => this.dispatch({ type: "code", code, caret }),
+      (caret) => this.dispatch({ type: "caret", caret }),
+    );
+    void part.loadMathFont(document.fonts);
     adoptStyles(this.renderRoot as ShadowRoot, [
       ...RnnPlayground.elementStyles,
       ...RnnPlayground.finalizeStyles(part.laterStyles),
@@ -246,7 +245,8 @@ export class RnnPlayground extends LitElement {
   #follow(tools: Tools, reader: Reader | null): void {
     const before = this.#derived;
     this.#derived = derive(this.#state, tools, reader, before);
-    const state = anchored(this.#state, before, this.#derived);
+    // Before the page can answer nobody stands anywhere yet.
+    const state = this.#later.part?.anchored(this.#state, before, this.#derived) ?? this.#state;
     if (state === this.#state) return;
     this.#state = state;
     this.#derived = derive(state, tools, reader, this.#derived);
@@ -281,7 +281,7 @@ export class RnnPlayground extends LitElement {
 
   #showInEditor(m: Messages): void {
     const { code } = this.#state.document;
-    this.#editor.show({
+    this.#editor?.show({
       code,
       caret: this.#state.caret,
       marks: roleMarks(code, this.#derived.model),
@@ -298,7 +298,9 @@ export class RnnPlayground extends LitElement {
   #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
     if (this.readonly) return;
     this.#reader.now();
-    void this.#editor.open(at, offset);
+    const editor = this.#editor;
+    if (editor === null) this.#keep(() => this.#openEditor(at, offset));
+    else void editor.open(at, offset);
   }
 
   #onKey(event: KeyboardEvent, path: readonly EventTarget[]): void {

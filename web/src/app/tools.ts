@@ -1,6 +1,6 @@
 /** What turns models into numbers, once the core has come. It keeps nothing between calls, so all elements share it. */
 import { sharedEngine } from "../engine/load.ts";
-import { shownAt } from "../keras/place.ts";
+import { shownAt } from "../keras/shown_at.ts";
 import type { Tools } from "../state/derive.ts";
 import type { Result } from "../types/core.ts";
 import { knownReading } from "./examples/known.ts";

@@ -2,6 +2,7 @@
 import type * as later from "./later.ts";
 
 export { examplesList } from "./examples_menu.ts";
+export { noneExplained } from "./none_explained.ts";
 export { numberField } from "./number_field.ts";
 export { touchable } from "./number_touch.ts";
 export { problemList } from "./problems.ts";
@@ -10,6 +11,7 @@ export { overview } from "./score_overview.ts";
 export { traveller } from "./score_travel.ts";
 export { typingField } from "./score_typing.ts";
 export { modelChooser, printedSummary } from "./summary_printed.ts";
+export { inView } from "./time_in_view.ts";
 export { timeTable } from "./time_table.ts";
 
 export type Later = typeof later;

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { LayerSpec, Plan } from "../types/core.ts";
+import type { Later } from "./later.ts";
 import type { Axis, Change, Chip, ShapeRow } from "./shape_flow.ts";
 import { shapeFlow } from "./shape_flow.ts";
 
@@ -24,6 +25,7 @@ export interface ShapesProps {
   /** Layer under the cursor of the time loop, as an index into plan.layers. */
   readonly current: number | null;
   readonly messages: Messages;
+  readonly later: Later | null;
 }
 
 export function shapesView(props: ShapesProps, dispatch: Dispatch): TemplateResult {
@@ -79,43 +81,8 @@ function chipView(chip: Chip, props: ShapesProps, dispatch: Dispatch): TemplateR
   if (chip.size !== null) return html`<span class="chip ${chip.axis}">${words}</span>`;
   return html`<details class="none">
     <summary class="chip ${chip.axis}">${words}</summary>
-    ${noneExplained(chip, props, dispatch)}
+    ${props.later?.noneExplained(chip, props, dispatch)}
   </details>`;
-}
-
-function noneExplained(chip: Chip, props: ShapesProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m } = props;
-  switch (chip.axis) {
-    case "batch":
-      return html`<div class="explained-none">
-        <p>${m.shapes.explainBatch(props.batch)}</p>
-        ${sizeField(m.shapes.batchSize, props.batch, (batch) => dispatch({ type: "batch", batch }))}
-      </div>`;
-    case "time":
-      return html`<div class="explained-none">
-        <p>${m.shapes.explainTime(props.steps)}</p>
-        ${sizeField(m.shapes.stepCount, props.steps, (steps) => dispatch({ type: "steps", steps }))}
-      </div>`;
-    default:
-      return html`<div class="explained-none"><p>${m.shapes.explainOther}</p></div>`;
-  }
-}
-
-function sizeField(label: string, value: number, set: (value: number) => void): TemplateResult {
-  return html`<label>${label}
-    <input
-      type="number"
-      min="1"
-      max="64"
-      step="1"
-      inputmode="numeric"
-      .value=${String(value)}
-      @change=${(event: Event) => {
-        const field = event.currentTarget;
-        if (field instanceof HTMLInputElement && field.validity.valid) set(field.valueAsNumber);
-      }}
-    />
-  </label>`;
 }
 
 function changeText(change: Change, m: Messages): string | null {
@@ -209,15 +176,5 @@ export const shapesStyles = css`
   }
   .none[open] {
     flex-basis: 100%;
-  }
-  .explained-none {
-    margin: 6px 0 8px;
-    color: var(--ink-2);
-  }
-  .explained-none p {
-    margin: 0 0 4px;
-  }
-  .explained-none input {
-    width: 5em;
   }
 `;

@@ -7,7 +7,6 @@ import { type Drawing, drawingOf } from "./score_drawing.ts";
 import { unrolledScore } from "./score_svg.ts";
 import { tabs } from "./tabs.ts";
 import { fills } from "./theme/fills.ts";
-import { inView } from "./time_in_view.ts";
 import { timeStyles } from "./time_styles.ts";
 import { transport } from "./transport.ts";
 import { transportStyles } from "./transport_styles.ts";
@@ -26,7 +25,7 @@ export function timeView(scene: Scene, emit: Emit, later: Later | null): Templat
       ${tabs(m.time.formsLabel, choices, time_form, (form) => emit({ type: "time_form", form }))}
     </header>
     ${later?.overview(drawing)}
-    <div class="time-scroll" ${inView(`${time_form} ${scene.tick.column}`)}>${figure(drawing)}</div>
+    <div class="time-scroll" ${later?.inView(`${time_form} ${scene.tick.column}`) ?? nothing}>${figure(drawing)}</div>
     ${scene.computed.timeline.ticks.length > 0 ? transport(scene, emit) : nothing}`;
 }
 
