@@ -1,9 +1,14 @@
 /** The models of cases: a list of layers on an input shape, and what runs are given. */
 import { fail, flatten } from "./compare.mjs";
 
-/** The layers of nested Sequentials one after the other. */
+/** The layers of nested Sequentials one after the other, without what says again which input they are on. */
 function flat(layers) {
-  return layers.flatMap((layer) => (layer.class_name === "Sequential" ? flat(layer.config.layers) : [layer]));
+  return layers.flatMap(({ class_name, config = {}, ...rest }) => {
+    if (class_name === "Sequential") return flat(config.layers);
+    if (class_name === "InputLayer") return [];
+    const { batch_input_shape: _batch, input_shape: _shape, ...own } = config;
+    return [{ class_name, config: own, ...rest }];
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** kind = summary: the printed text, line by line. */
-import { equal, fail, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
+import { equal, fail, Mismatch, onlyCaseKeys, onlyKeys, unwrap } from "../compare.mjs";
 import { modelOf } from "../model.mjs";
+import { modelOfTable } from "../table.mjs";
 import { programText } from "../words.mjs";
 
 const FLAVORS = [
@@ -47,14 +48,26 @@ function specOf(one, dialect) {
   });
 }
 
+/** The model of a program in words or in Python; where the words are not understood, that of the table which it prints. */
+function readProgram(one, dialect, rnn) {
+  let words;
+  try {
+    words = programText(one.program, one.expected);
+    const { spec, diagnostics } = rnn.read(words.text, { dialect });
+    const understood = spec !== null && diagnostics.every(({ severity }) => severity !== "error");
+    if (understood && rnn.plan(spec).ok) return { spec, trained: words.trained };
+  } catch (thrown) {
+    if (!(thrown instanceof Mismatch)) throw thrown;
+  }
+  return { spec: modelOfTable(one.expected, dialect), trained: words?.trained };
+}
+
 /**
  * The spec of a program, with what its training adds to the summary. Standalone Keras 2 counts names from 1 where tf.keras counts from none, so
  * its models carry the name that they print.
  */
 function programOf(one, flavor, dialect, rnn) {
-  const { text, trained } = programText(one.program, one.expected);
-  const { spec } = rnn.read(text, { dialect });
-  if (spec === null) fail("not supported: a program without a model");
+  const { spec, trained } = readProgram(one, dialect, rnn);
   const [, name] = /^Model: "(.*)"/.exec(one.expected) ?? [];
   const standalone = flavor === "keras2_0" || flavor === "keras2_2_5";
   const named = standalone && name !== undefined ? { ...spec, name } : spec;
