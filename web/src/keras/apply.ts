@@ -9,10 +9,11 @@ import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./funct
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
 import { makeLayer } from "./layers.ts";
 import { callListMethod } from "./lists.ts";
-import { checkLayerMethod, checkLossCall, checkModelCall, checkOptimizer } from "./methods.ts";
+import { checkLayerMethod, checkLossCall, checkModelCall } from "./methods.ts";
 import { callModelMethod, makeSequential } from "./models.ts";
 import { nearest } from "./nearest.ts";
 import { makeObject, positionsOf } from "./objects.ts";
+import { checkOptimizer } from "./optimizers.ts";
 import type { Call } from "./other_dialect.ts";
 import { typeName } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";

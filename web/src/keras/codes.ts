@@ -53,6 +53,7 @@ export const diagnosticCodes = [
   "loss_shapes",
   "learning_rate_kind",
   "momentum_range",
+  "clipped_twice",
   "momentum_kind",
   // arguments
   "unknown_argument",

@@ -67,6 +67,8 @@ export function wrongKind(dialect: Dialect, class_name: string, argument: string
   ) {
     return "state_size must be an integer, or a list/tuple of integers (one for each state tensor).";
   }
+  if (/Dropout/.test(class_name) && argument === "rate" && value.kind === "string" && dialect === "keras3")
+    return "'<=' not supported between instances of 'int' and 'str'";
   if (class_name === "RepeatVector" && argument === "n")
     return `Expected an integer value for \`n\`, got <class '${typeName(value)}'>.`;
   if ((class_name === "Bidirectional" || class_name === "TimeDistributed") && argument === "layer") {

@@ -1,8 +1,8 @@
-/** What Keras refuses of methods and attributes of layers, models and optimizers, where the text alone shows it. */
+/** What Keras refuses of methods, attributes and calls of layers and models, where the text alone shows it. */
 import type { Dim, Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
-import { repr, reprShape } from "./python_repr.ts";
+import { reprShape } from "./python_repr.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
 import type { Layer, Model, Value } from "./values.ts";
@@ -204,55 +204,6 @@ function ownWeightCount({ class_name, config, wrapped }: Layer): number | undefi
   return count + (biased ? 1 : 0);
 }
 
-/** Arguments that an optimizer refuses when it is made. */
-export function checkOptimizer(
-  session: Session,
-  class_name: string,
-  given: readonly Given[],
-  positions: readonly string[],
-): void {
-  let position = 0;
-  for (const argument of given) {
-    const name = argument.keyword?.text ?? positions[position++];
-    const { value } = argument;
-    if (
-      (name === "learning_rate" || name === "lr") &&
-      session.dialect === "keras3" &&
-      (value.kind === "int" || value.kind === "string")
-    ) {
-      say(session, argument, {
-        code: "learning_rate_kind",
-        severity: "warning",
-        args: { found: repr(value) },
-        keras: learningRate(value),
-      });
-    }
-    if (
-      name === "momentum" &&
-      class_name === "SGD" &&
-      session.dialect === "keras3" &&
-      /^(int|string)$/.test(value.kind)
-    ) {
-      const keras = "`momentum` must be a float between [0, 1].";
-      say(session, argument, { code: "momentum_kind", severity: "warning", args: { found: repr(value) }, keras });
-      continue;
-    }
-    const outside = (value.kind === "int" || value.kind === "float") && (value.value < 0 || value.value > 1);
-    if (name === "momentum" && class_name === "SGD" && outside) {
-      const keras =
-        session.dialect === "keras2"
-          ? "`momentum` must be between [0, 1]."
-          : "`momentum` must be a float between [0, 1].";
-      say(session, argument, { code: "momentum_range", severity: "warning", args: { found: repr(value) }, keras });
-    }
-  }
-}
-
-function learningRate(value: Value): string {
-  const found = value.kind === "string" ? value.value : repr(value);
-  return `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${found}`;
-}
-
 /** A model called on an array of another shape than its input's. Keras 2 wants the very shape, Keras 3 the rank and the features. */
 export function checkModelCall(session: Session, model: Model, given: readonly Given[], at: Range): void {
   const expected = inputShape(model);
@@ -264,12 +215,31 @@ export function checkModelCall(session: Session, model: Model, given: readonly G
   const rank = expected.length !== found.shape.length;
   const wrong =
     session.dialect === "keras2" ? rank || expected.some(differs) : rank || differs(expected[last] ?? null, last);
-  if (!wrong) return;
+  if (!wrong) {
+    checkBatch(session, model, expected, found.shape, at);
+    return;
+  }
   const args = { expected: reprShape(expected), found: reprShape(found.shape) };
   say(session, at, {
     code: "called_on_other_shape",
     args,
     keras: otherShape(session, model, args, rank ? null : [expected[last] ?? null, found.shape[last] ?? null]),
+  });
+}
+
+/** A stateful layer keeps one state per sample; Keras 3 says so when other samples come. */
+function checkBatch(session: Session, model: Model, expected: Shape, found: Shape, at: Range): void {
+  const [states, samples] = [expected[0], found[0]];
+  const stateful = model.layers.some(
+    (layer) => layer.config["stateful"] === true || layer.wrapped["layer"]?.[0]?.config["stateful"] === true,
+  );
+  if (!stateful || session.dialect === "keras2" || states == null || samples == null || states === samples) return;
+  const keras =
+    "If an RNN is stateful, the batch size of the input sequences must be the same as the batch size of the initial state.";
+  say(session, at, {
+    code: "called_on_other_shape",
+    args: { expected: reprShape(expected), found: reprShape(found) },
+    keras,
   });
 }
 

@@ -64,6 +64,7 @@ export const diagnostics = {
     `The model was made for inputs of shape ${a.expected}, and is called on ${a.found}.`,
   loss_shapes: (a: Args) => `Targets of shape ${a.expected} and outputs of shape ${a.found} do not fit each other.`,
   learning_rate_kind: (a: Args) => `Keras 3 wants the learning rate as a float such as 0.01, not ${a.found}.`,
+  clipped_twice: "Gradients can be clipped in one way only: by “clipnorm”, “clipvalue” or “global_clipnorm”.",
   momentum_kind: (a: Args) => `Keras 3 wants the momentum as a float such as 0.9, not ${a.found}.`,
   momentum_range: (a: Args) => `The momentum lies between 0 and 1; ${a.found} does not.`,
   // arguments

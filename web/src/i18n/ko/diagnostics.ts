@@ -72,6 +72,7 @@ export const diagnostics = {
     `모델이 받는 입력의 모양과 다릅니다. 필요한 모양: ${a.expected}, 지금 모양: ${a.found}.`,
   loss_shapes: (a: Args) => `정답과 출력의 모양이 서로 맞지 않습니다. 정답: ${a.expected}, 출력: ${a.found}.`,
   learning_rate_kind: (a: Args) => `Keras 3에서는 학습률을 0.01 같은 실수로 써야 합니다. 지금 값: ${a.found}.`,
+  clipped_twice: "기울기는 “clipnorm”, “clipvalue”, “global_clipnorm” 가운데 한 가지 방법으로만 자를 수 있습니다.",
   momentum_kind: (a: Args) => `Keras 3에서는 모멘텀을 0.9 같은 실수로 써야 합니다. 지금 값: ${a.found}.`,
   momentum_range: (a: Args) => `모멘텀은 0과 1 사이의 값입니다. 지금 값: ${a.found}.`,
   // arguments
