@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rnn/parameter_specs.h"
+#include "rnn/result.h"
 
 namespace rnn {
 
@@ -34,5 +35,8 @@ struct Initializer {
 
 /// By either spelling of the identifier or one of Keras' aliases ("uniform", "one"); absent if it names nothing.
 std::optional<Initializer> findInitializer(const InitializerSpec& spec);
+
+/// Why Keras would refuse to make it: a scale, mode or distribution of VarianceScaling.
+std::optional<Error> checkInitializer(const Initializer& initializer);
 
 }  // namespace rnn

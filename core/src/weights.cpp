@@ -93,19 +93,9 @@ Error invalidArgument(const char* param, const std::string& message, const std::
 }
 
 Result<std::vector<Scalar>> varianceScaling(const Initializer& initializer, const Sizes& shape, RandomStream stream) {
-  if (!(initializer.scale > 0)) return invalidArgument("scale", "Argument `scale` must be positive float.", "");
+  if (auto error = checkInitializer(initializer)) return *error;
   const auto [fan_in, fan_out] = fans(shape);
-  double fan = 0;
-  if (initializer.mode == "fan_in") {
-    fan = fan_in;
-  } else if (initializer.mode == "fan_out") {
-    fan = fan_out;
-  } else if (initializer.mode == "fan_avg") {
-    fan = (fan_in + fan_out) / 2;
-  } else {
-    return invalidArgument("mode", "Invalid `mode` argument: " + initializer.mode + ". Please use one of {'fan_in', 'fan_out', 'fan_avg'}",
-                           initializer.mode);
-  }
+  const double fan = initializer.mode == "fan_in" ? fan_in : initializer.mode == "fan_out" ? fan_out : (fan_in + fan_out) / 2;
   const double variance = initializer.scale / std::max(1.0, fan);
   const std::string& distribution = initializer.distribution;
   if (distribution == "uniform") {
@@ -115,12 +105,7 @@ Result<std::vector<Scalar>> varianceScaling(const Initializer& initializer, cons
   if (distribution == "untruncated_normal") return normal(shape, 0, std::sqrt(variance), stream);
   // Cutting at two standard deviations narrows the distribution to this part of what it was.
   constexpr double kNarrowing = 0.87962566103423978;
-  if (distribution == "truncated_normal" || distribution == "normal")
-    return truncatedNormal(shape, 0, std::sqrt(variance) / kNarrowing, stream);
-  return invalidArgument(
-      "distribution",
-      "Invalid `distribution` argument: " + distribution + ". Please use one of {'uniform', 'truncated_normal', 'untruncated_normal'}",
-      distribution);
+  return truncatedNormal(shape, 0, std::sqrt(variance) / kNarrowing, stream);
 }
 
 // ---- weights of a plan
@@ -146,6 +131,22 @@ Result<std::vector<Scalar>> initialValues(const WeightInfo& weight, const std::s
 }
 
 }  // namespace
+
+std::optional<Error> checkInitializer(const Initializer& initializer) {
+  if (initializer.kind != InitializerKind::kVarianceScaling) return std::nullopt;
+  if (!(initializer.scale > 0)) return invalidArgument("scale", "Argument `scale` must be positive float.", "");
+  const std::string& mode = initializer.mode;
+  if (mode != "fan_in" && mode != "fan_out" && mode != "fan_avg") {
+    return invalidArgument("mode", "Invalid `mode` argument: " + mode + ". Please use one of {'fan_in', 'fan_out', 'fan_avg'}", mode);
+  }
+  const std::string& distribution = initializer.distribution;
+  if (distribution == "uniform" || distribution == "normal" || distribution == "truncated_normal" || distribution == "untruncated_normal")
+    return std::nullopt;
+  return invalidArgument(
+      "distribution",
+      "Invalid `distribution` argument: " + distribution + ". Please use one of {'uniform', 'truncated_normal', 'untruncated_normal'}",
+      distribution);
+}
 
 Result<std::vector<Scalar>> initialize(const InitializerSpec& spec, const Sizes& shape, std::uint64_t seed, const std::string& name) {
   const std::optional<Initializer> initializer = findInitializer(spec);

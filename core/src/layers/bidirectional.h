@@ -72,10 +72,18 @@ inline std::optional<Error> checkSame(const char* attribute, bool forward, bool 
                .args = {{"attribute", attribute}, {"forward", pythonBool(forward)}, {"backward", pythonBool(backward)}}};
 }
 
+/// Keras makes the mirror image of a layer by `go_backwards=True`, which others do not take.
+inline Error notRecurrent(const BidirectionalSpec& spec, Dialect dialect) {
+  Error error{.code = "not_recurrent", .message = "Bidirectional wraps a recurrent layer: SimpleRNN, LSTM, GRU or RNN", .param = "layer"};
+  if (dialect == Dialect::kKeras3 && !spec.layer.empty()) {
+    error.message = std::string("Unrecognized keyword arguments passed to ") + className(spec.layer[0].kind) + ": {'go_backwards': True}";
+  }
+  return error;
+}
+
 inline std::optional<Error> check(const BidirectionalSpec& spec, const Setting& setting) {
   if (spec.layer.empty() || !recurrentOptions(spec.layer[0].kind) || !recurrentOptions(backwardOrigin(spec).kind)) {
-    return Error{
-        .code = "not_recurrent", .message = "Bidirectional wraps a recurrent layer: SimpleRNN, LSTM, GRU or RNN", .param = "layer"};
+    return notRecurrent(spec, setting.dialect);
   }
   if (spec.merge_mode && *spec.merge_mode != "sum" && *spec.merge_mode != "mul" && *spec.merge_mode != "ave" &&
       *spec.merge_mode != "concat") {

@@ -5,6 +5,7 @@
 
 #include "errors.h"
 #include "identifiers.h"
+#include "initializers.h"
 #include "layers/all.h"
 #include "layers/layer.h"
 
@@ -50,7 +51,11 @@ struct ArgumentCheck {
     if (!error && !std::isfinite(value)) error = notFinite(name);
   }
   void operator()(const char* name, const InitializerSpec& value, unsigned = kPlain) {
-    if (!error && !isInitializer(value.identifier)) fail("initializer", value.identifier, name);
+    if (error) return;
+    const auto initializer = findInitializer(value);
+    if (!initializer) return fail("initializer", value.identifier, name);
+    error = checkInitializer(*initializer);
+    if (error) error->param = name;
   }
   void operator()(const char* name, const RegularizerSpec& value, unsigned = kPlain) {
     if (!error && !value.identifier.empty() && !isRegularizer(value.identifier)) fail("regularizer", value.identifier, name);

@@ -7,6 +7,11 @@ namespace rnn {
 
 inline std::optional<Error> declare(const InputLayerSpec&, Draft& draft) {
   const Shape& shape = draft.inputs[0].shape;
+  if (shape.empty()) {
+    return Error{.code = "batch_axis_missing",
+                 .message = "Argument `batch_shape` must begin with the batch size. Received: ()",
+                 .param = "batch_shape"};
+  }
   for (const Dim& size : shape) {
     if (!size || *size >= 0) continue;
     return Error{.code = "negative_dimension",

@@ -6,11 +6,15 @@ namespace golden {
 
 rnn::Dialect dialectOf(const Json& c) { return c.value("semantics", "any") == "keras2" ? rnn::Dialect::kKeras2 : rnn::Dialect::kKeras3; }
 
-Failure unknownKey(const Json& object, const std::string& what, std::initializer_list<const char*> known) {
+std::set<std::string>& notLookedAt() {
+  static std::set<std::string> keys;
+  return keys;
+}
+
+void noteUnknownKeys(const Json& object, const std::string& what, std::initializer_list<const char*> known) {
   for (const auto& [key, value] : object.items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) return "unknown key \"" + key + "\" in " + what;
+    if (std::find(known.begin(), known.end(), key) == known.end()) notLookedAt().insert(what + "." + key);
   }
-  return {};
 }
 
 std::string sentence(const rnn::Error& error) {

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "rnn/result.h"
@@ -19,8 +20,9 @@ using Failure = std::optional<std::string>;
 /// What the case must be answered as: `semantics` says which Keras, Keras 3 where both agree.
 rnn::Dialect dialectOf(const Json& c);
 
-/// A key of `object` that is not in `known`: the schema does not have it, so nobody would look at it.
-Failure unknownKey(const Json& object, const std::string& what, std::initializer_list<const char*> known);
+/// Keys that the schema does not have, by the object they were found in: nobody looks at them, and the runner tells so at its end.
+std::set<std::string>& notLookedAt();
+void noteUnknownKeys(const Json& object, const std::string& what, std::initializer_list<const char*> known);
 
 /// "code: message", with the layer's index where there is one.
 std::string sentence(const rnn::Error& error);

@@ -103,7 +103,7 @@ class ConfigReader {
       return;
     }
     if (!json.is_object()) refuse(name, json);
-    if (Failure unknown = unknownKey(json, name, {"class_name", "config", "module", "registered_name"})) throw std::runtime_error(*unknown);
+    noteUnknownKeys(json, name, {"class_name", "config", "module", "registered_name"});
     field.identifier = json.at("class_name").get<std::string>();
     const Json config = json.value("config", Json::object());
     ConfigReader reader(config, field.identifier);
@@ -142,8 +142,7 @@ bool readOneOf(const std::variant<Kinds...>&, const std::string& class_name, con
 }  // namespace
 
 LayerSpec readLayer(const Json& json) {
-  if (Failure unknown = unknownKey(json, "a layer", {"class_name", "config", "module", "registered_name"}))
-    throw std::runtime_error(*unknown);
+  noteUnknownKeys(json, "a layer", {"class_name", "config", "module", "registered_name"});
   const std::string class_name = json.at("class_name").get<std::string>();
   LayerSpec layer;
   if (!readOneOf(layer.kind, class_name, json.value("config", Json::object()), layer)) {

@@ -38,7 +38,7 @@ Failure runSteps(const Json& c, const rnn::Plan& plan, const std::vector<rnn::Sc
   for (std::size_t i = 0; i < c.at("steps").size(); ++i) {
     const Json& step = c.at("steps")[i];
     const std::string where = "step " + std::to_string(i) + ", ";
-    if (Failure unknown = unknownKey(step, "a step", {"op", "input", "expected"})) return unknown;
+    noteUnknownKeys(step, "a step", {"op", "input", "expected"});
     const std::string op = step.at("op").get<std::string>();
     if (op == "reset_states") {
       inputs.stateful.clear();
@@ -58,12 +58,9 @@ Failure runSteps(const Json& c, const rnn::Plan& plan, const std::vector<rnn::Sc
 }  // namespace
 
 Failure checkForward(const Json& c) {
-  if (Failure unknown =
-          unknownKey(c, "a forward case",
-                     {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "layers", "input", "input_dtype", "weights",
-                      "expected", "mask", "initial_state", "n_outputs", "steps", "param_count", "expected_shapes"})) {
-    return unknown;
-  }
+  noteUnknownKeys(c, "a forward case",
+                  {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "layers", "input", "input_dtype", "weights",
+                   "expected", "mask", "initial_state", "n_outputs", "steps", "param_count", "expected_shapes"});
   const Tolerance tolerance = toleranceOf(c, {1e-5, 1e-5});
   const int outputs = c.value("n_outputs", 1);
   const rnn::Plan plan = planOf(c, outputs);

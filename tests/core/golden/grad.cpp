@@ -24,29 +24,27 @@ Failure checkStates(const Json& expected, const std::vector<rnn::LayerState>& fo
 }  // namespace
 
 Failure checkGrad(const Json& c) {
-  if (Failure unknown = unknownKey(c, "a grad case",
-                                   {"id",
-                                    "kind",
-                                    "semantics",
-                                    "source",
-                                    "tolerance",
-                                    "verified_by",
-                                    "notes",
-                                    "layers",
-                                    "input",
-                                    "input_dtype",
-                                    "weights",
-                                    "mask",
-                                    "initial_state",
-                                    "target",
-                                    "loss",
-                                    "expected",
-                                    "expected_loss",
-                                    "expected_grads",
-                                    "expected_input_grad",
-                                    "expected_initial_state_grads"})) {
-    return unknown;
-  }
+  noteUnknownKeys(c, "a grad case",
+                  {"id",
+                   "kind",
+                   "semantics",
+                   "source",
+                   "tolerance",
+                   "verified_by",
+                   "notes",
+                   "layers",
+                   "input",
+                   "input_dtype",
+                   "weights",
+                   "mask",
+                   "initial_state",
+                   "target",
+                   "loss",
+                   "expected",
+                   "expected_loss",
+                   "expected_grads",
+                   "expected_input_grad",
+                   "expected_initial_state_grads"});
   const Tolerance tolerance = toleranceOf(c, {1e-5, 1e-5});
   const rnn::Plan plan = planOf(c, 1);
   const std::vector<rnn::Scalar> weights = weightsOf(c, plan);

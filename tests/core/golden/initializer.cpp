@@ -117,18 +117,13 @@ Failure checkLayerWeights(const Json& c) {
 }  // namespace
 
 Failure checkInitializer(const Json& c) {
-  if (Failure unknown = unknownKey(
-          c, "an initializer case",
-          {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "initializer", "shape", "layer", "expected"})) {
-    return unknown;
-  }
+  noteUnknownKeys(c, "an initializer case",
+                  {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "initializer", "shape", "layer", "expected"});
   if (c.contains("layer")) return checkLayerWeights(c);
   const Json& expected = c.at("expected");
-  if (Failure unknown = unknownKey(expected, "expected",
-                                   {"distribution", "low", "high", "mean", "std", "sigma_before_truncation", "std_after", "formula",
-                                    "property", "tolerance", "values"})) {
-    return unknown;
-  }
+  noteUnknownKeys(
+      expected, "expected",
+      {"distribution", "low", "high", "mean", "std", "sigma_before_truncation", "std_after", "formula", "property", "tolerance", "values"});
   const auto shape = c.at("shape").get<std::vector<std::int64_t>>();
   const rnn::Result<std::vector<rnn::Scalar>> drawn =
       rnn::initialize(readInitializer(c.at("initializer")), shape, 1, c.at("id").get<std::string>());

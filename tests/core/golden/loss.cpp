@@ -23,11 +23,9 @@ Tolerance observedTolerance(const rnn::LossSpec& spec) {
 }  // namespace
 
 Failure checkLoss(const Json& c) {
-  if (Failure unknown = unknownKey(c, "a loss case",
-                                   {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "loss", "y_true", "y_pred",
-                                    "sample_weight", "mask", "expected", "observed"})) {
-    return unknown;
-  }
+  noteUnknownKeys(c, "a loss case",
+                  {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "loss", "y_true", "y_pred", "sample_weight",
+                   "mask", "expected", "observed"});
   const rnn::LossSpec spec = readLoss(c.at("loss"));
   if (const std::optional<rnn::Error> error = rnn::checkLoss(spec, dialectOf(c))) {
     return (error->code == "unknown_loss" ? "not supported: " : "") + sentence(*error);

@@ -164,6 +164,7 @@ int main(int argc, char** argv) {
   for (const std::filesystem::path& file : files) runFile(file, selection, counts);
   if (counts.left_out > 0) std::printf("%d cases of other kinds or layers left out\n", counts.left_out);
   if (counts.for_reader > 0) std::printf("%d cases read by the reader, run in wasm only\n", counts.for_reader);
+  for (const std::string& key : golden::notLookedAt()) std::printf("not looked at: %s\n", key.c_str());
   std::printf("%d passed, %d failed\n", counts.passed, counts.failed);
   return counts.failed == 0 ? 0 : 1;
 }

@@ -45,12 +45,10 @@ Failure compareTexts(const std::string& expected, const std::string& found) {
 }  // namespace
 
 Failure checkSummary(const Json& c) {
-  if (Failure unknown = unknownKey(
-          c, "a summary case",
-          {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "flavor", "expected", "layers", "batch_input_shape",
-           "input_dtype", "model_name", "layer_names", "frozen_layers", "rows", "line_length", "terminal_columns", "summary_kwargs"})) {
-    return unknown;
-  }
+  noteUnknownKeys(
+      c, "a summary case",
+      {"id", "kind", "semantics", "source", "tolerance", "verified_by", "notes", "flavor", "expected", "layers", "batch_input_shape",
+       "input_dtype", "model_name", "layer_names", "frozen_layers", "rows", "line_length", "terminal_columns", "summary_kwargs"});
   const std::optional<rnn::SummaryFlavor> flavor = flavorOf(c.at("flavor").get<std::string>());
   if (!flavor) return "unknown flavor \"" + c.at("flavor").get<std::string>() + "\"";
   const bool keras3 = *flavor == rnn::SummaryFlavor::kKeras3 || *flavor == rnn::SummaryFlavor::kKeras3_0;
@@ -68,7 +66,7 @@ Failure checkSummary(const Json& c) {
   if (!plan) return sentence(plan.error());
 
   const Json kwargs = c.value("summary_kwargs", Json::object());
-  if (Failure unknown = unknownKey(kwargs, "summary_kwargs", {"line_length", "show_trainable", "expand_nested"})) return unknown;
+  noteUnknownKeys(kwargs, "summary_kwargs", {"line_length", "show_trainable", "expand_nested"});
   rnn::SummaryOptions options{.flavor = *flavor};
   options.show_trainable = kwargs.value("show_trainable", false);
   options.expand_nested = kwargs.value("expand_nested", false);

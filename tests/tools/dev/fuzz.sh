@@ -5,7 +5,7 @@ readonly FUZZ=build/fuzz
 # fuzz_core SECONDS SEED: libFuzzer over specs, weights and inputs. The corpus stays in build/ and grows from run to run.
 fuzz_core() {
   mkdir -p "$FUZZ/corpus"
-  "$BUILD/native-debug-clang/tests/core/fuzz/rnn_fuzz" -max_total_time="$1" -seed="$2" -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
+  "$BUILD/native-debug-clang/tests/core/fuzz/rnn_fuzz" -max_total_time="$1" -seed="$2" -timeout=20 -rss_limit_mb=2048 -len_control=0 -max_len=2048 \
     -artifact_prefix="$FUZZ/" -print_final_stats=1 "$FUZZ/corpus"
 }
 

@@ -2,24 +2,13 @@
 # All runners take the same options (--kinds, --layers), print a line "FAIL file id: why" per failure and end with "N passed, N failed".
 
 golden_natively() {
-  local preset=$1
-  shift
-  suite plain "golden cases, $preset" "$BUILD/$preset/tests/core/rnn_golden" "$@"
+  local preset=$1 program=$2
+  shift 2
+  suite plain "golden cases, $preset" "$BUILD/$preset/tests/core/$program" "$@"
 }
 
 golden_in_wasm() {
   suite plain "golden cases, in WebAssembly" node tests/wasm/golden/main.mjs "$@"
-}
-
-# What ./dev test runs of tests/golden, as options on one line: all, less what is not built yet, as covered.txt there says while there is such a file.
-covered_golden_options() {
-  local key values options=""
-  if [[ -f tests/golden/covered.txt ]]; then
-    while read -r key values; do
-      if [[ $key == kinds || $key == layers ]]; then options+=" --$key ${values// /,}"; fi
-    done <tests/golden/covered.txt
-  fi
-  echo "$options"
 }
 
 show_failures() {
@@ -34,7 +23,7 @@ run_golden() {
   local logs=("$(log_of 'golden cases, native-release')" "$(log_of 'golden cases, in WebAssembly')")
   need_tools test
   rm -f "${logs[@]}"
-  if prepare build_native native-release rnn_golden; then golden_natively native-release "$@"; fi
+  if prepare build_native native-release rnn_golden; then golden_natively native-release rnn_golden "$@"; fi
   if prepare build_wasm && prepare build_library; then golden_in_wasm "$@"; fi
   show_failures "${logs[@]}"
   totals

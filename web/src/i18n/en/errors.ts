@@ -27,6 +27,7 @@ export const errors = {
   time_distributed_rank: (a: Args) =>
     `TimeDistributed applies its layer to every time step, so it wants (batch, time, …), and gets ${a.shape}.`,
   time_distributed_outputs: "TimeDistributed wraps a layer that gives one tensor.",
+  batch_axis_missing: "batch_shape begins with the batch size, which may be None: (None, 10) for ten features.",
   negative_dimension: (a: Args) => `${at(a)}A size cannot be negative: ${a.shape}.`,
   unroll_time: (a: Args) =>
     `To unroll the loop${of(a)}, the number of time steps must be known. Give it in the input shape, or leave unroll out.`,
