@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import type { Page, Response } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Playground } from "./playground.ts";
 
@@ -107,6 +108,38 @@ async function held(page: Page, part: string): Promise<() => void> {
 }
 
 const later = "**/later-*.js";
+
+/** What `check_budgets.mjs` counts from the files, here counted from what a browser fetches. Kilobytes, gzipped. */
+const mostCode = 55;
+
+for (const [locale, language] of [
+  ["ko-KR", "ko"],
+  ["en-US", "en"],
+] as const) {
+  test(`up to the first picture a browser that speaks ${language} fetches one page, one script, one language, one core`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await browser.newPage({ locale });
+    const fetched: Response[] = [];
+    page.on("response", (response) => fetched.push(response));
+    const release = await held(page, "**/{later,later_words,keras_reader}-*.js");
+    await page.goto(baseURL ?? "");
+    const playground = new Playground(page);
+    await playground.ready();
+    await expect(playground.element.locator(".page")).toHaveAttribute("lang", language);
+    const names = fetched.map((response) =>
+      new URL(response.url()).pathname.replace(/.*\//, "").replace(/-[\w-]{8}\./, "."),
+    );
+    expect(names.sort()).toEqual(["", "first.js", "index.js", "rnn.wasm"]);
+    const code = fetched.filter((response) => !response.url().endsWith(".wasm"));
+    const sizes = await Promise.all(code.map(async (response) => gzipSync(await response.body(), { level: 9 }).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(mostCode);
+    release();
+    await page.waitForLoadState("networkidle");
+    await page.close();
+  });
+}
 
 test("what a learner does before the page can answer is answered once it can", async ({ page }) => {
   const release = await held(page, later);

@@ -1,13 +1,20 @@
 /** What a reader's browser has to fetch, gzipped, against what docs/decisions promise. A build over budget fails. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { basename, dirname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const KILOBYTE = 1000;
-/** What is promised, and where a part is over it: how far at the most. Until they meet, a build says how short it falls, and fails only when it grows. */
-const BUDGETS = { page: 100, embed: 100, wasm: 60, editor: 110, font: 40, single: 300 };
-const CEILINGS = { page: 310, embed: 380, wasm: 220, editor: 125, single: 580 };
+/**
+ * What is promised, in kilobytes:
+ * - page, embed: all that is fetched up to the first picture. The entry with what it imports, the longer of the two languages, the core.
+ * - code: the page's without the core.
+ * - after: what follows by itself. How the page answers, the reader with its grammar, their words in the longer language.
+ * - editor: what opening the editor fetches beside all that.
+ * Where a part is over it: how far at the most. Until they meet, a build says how short it falls, and fails only when it grows.
+ */
+const BUDGETS = { page: 100, code: 45, embed: 100, wasm: 60, after: 100, editor: 110, font: 40, single: 300 };
+const CEILINGS = { page: 286, code: 55, embed: 288, wasm: 220, single: 522 };
 
 const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 const total = (paths) => paths.reduce((sum, path) => sum + gzipped(path), 0);
@@ -37,25 +44,34 @@ function reachable(entry, dynamic, known = new Set(), found = new Set()) {
 const filesIn = (folder) =>
   existsSync(folder) ? readdirSync(folder, { recursive: true }).map((name) => join(folder, name)) : [];
 
-/** What `entry` loads at once, with the wasm beside it, and each later import by itself: the editor, and the font, which comes when all else is there. */
+/** Of the parts called `name` the one of most bytes: what exists in several languages is counted as for those who speak the longest. */
+function longest(paths, name) {
+  const parts = paths.filter((path) => basename(path).startsWith(`${name}-`));
+  return parts.sort((a, b) => gzipped(b) - gzipped(a)).slice(0, 1);
+}
+
+/** What `entry` loads, in the order in which a reader's browser comes to need it; no file is counted twice. */
 function rowsOf(name, entry) {
   if (!existsSync(entry)) return [];
   const beside = filesIn(dirname(entry));
-  const code = reachable(entry, false);
-  const wasm = beside.filter((path) => path.endsWith(".wasm"));
-  const later = [...reachable(entry, true)].filter((path) => !code.has(path));
-  const rowOfLater = (part) => {
-    const start = later.find((path) => path.includes(`/${part}-`));
-    return start === undefined ? [] : [...reachable(start, false, code)];
+  const parts = [...reachable(entry, true)];
+  const known = new Set();
+  const files = (...starts) => {
+    const fresh = starts.flat().flatMap((start) => [...reachable(start, false, known)]);
+    for (const file of fresh) known.add(file);
+    return fresh;
   };
+  const code = files(entry, longest(parts, "first"));
+  const wasm = beside.filter((path) => path.endsWith(".wasm"));
+  const after = files(["later", "keras_reader", "later_words"].flatMap((part) => longest(parts, part)));
+  const editor = files(longest(parts, "editor"));
+  const font = [...files(longest(parts, "math_font_url")), ...beside.filter((path) => path.endsWith(".woff2"))];
   return [
-    { name, what: `${entry}, first load`, files: [...code, ...wasm] },
-    { name: "editor", what: `${entry}, the editor`, files: rowOfLater("editor") },
-    {
-      name: "font",
-      what: `${entry}, the mathematics font`,
-      files: [...rowOfLater("math_font_url"), ...beside.filter((path) => path.endsWith(".woff2"))],
-    },
+    { name, what: `${entry}, up to the first picture`, files: [...code, ...wasm] },
+    ...(wasm.length > 0 ? [{ name: "code", what: `${entry}, of that without the core`, files: code }] : []),
+    { name: "after", what: `${entry}, what follows by itself`, files: after },
+    { name: "editor", what: `${entry}, the editor beside that`, files: editor },
+    { name: "font", what: `${entry}, the mathematics font`, files: font },
   ];
 }
 
@@ -79,7 +95,7 @@ function main() {
   }));
   for (const { what, bytes, limit, ceiling } of rows) {
     const verdict = bytes <= limit ? "" : bytes <= ceiling ? "  SHORT of its budget" : "  GREW over its ceiling";
-    console.log(`${what.padEnd(54)} ${(bytes / KILOBYTE).toFixed(1).padStart(7)} kB of ${limit / KILOBYTE}${verdict}`);
+    console.log(`${what.padEnd(60)} ${(bytes / KILOBYTE).toFixed(1).padStart(7)} kB of ${limit / KILOBYTE}${verdict}`);
   }
   process.exit(rows.length > 0 && rows.every(({ bytes, ceiling }) => bytes <= ceiling) ? 0 : 1);
 }

@@ -54,19 +54,19 @@ describe.each(languages)("in %s", (lang) => {
   const m = dictionaries[lang];
 
   test("every code of the reader has a sentence, and no sentence is without a code", () => {
-    expect(Object.keys(m.sentences.diagnostics).sort()).toEqual([...diagnosticCodes].sort());
+    expect(Object.keys(m.later.diagnostics).sort()).toEqual([...diagnosticCodes].sort());
   });
 
   test("every mend has a label, and no label is without a mend", () => {
-    expect(Object.keys(m.sentences.mends).sort()).toEqual([...mendCodes].sort());
+    expect(Object.keys(m.later.mends).sort()).toEqual([...mendCodes].sort());
   });
 
   test("every error code of the core, the boundary and the engine has a sentence", () => {
     const codes = errorCodes();
     expect(codes.length).toBeGreaterThan(30);
-    expect(
-      codes.filter((code) => sentence({ ...m.sentences.errors, ...m.coreFailures }, code, {}) === undefined),
-    ).toEqual([]);
+    expect(codes.filter((code) => sentence({ ...m.later.errors, ...m.coreFailures }, code, {}) === undefined)).toEqual(
+      [],
+    );
   });
 
   test("the sentences have all their figures", () => {
@@ -77,8 +77,8 @@ describe.each(languages)("in %s", (lang) => {
           ...(diagnostic.alternatives ?? []),
         ];
         const texts = [
-          sentence(m.sentences.diagnostics, diagnostic.code, diagnostic.args),
-          ...mends.map((mend) => sentence(m.sentences.mends, mend.code, mend.args)),
+          sentence(m.later.diagnostics, diagnostic.code, diagnostic.args),
+          ...mends.map((mend) => sentence(m.later.mends, mend.code, mend.args)),
         ];
         return texts.filter((text) => text === undefined || text.includes("undefined"));
       }),
@@ -100,8 +100,9 @@ describe.each(languages)("in %s", (lang) => {
 
 /** What a code can say, area by area. */
 function coded(lang: (typeof languages)[number]) {
-  const { sentences, coreFailures, dialectReasons } = dictionaries[lang];
-  return { ...sentences, coreFailures, dialectReasons };
+  const { later, coreFailures, dialectReasons } = dictionaries[lang];
+  const { diagnostics, errors, mends } = later;
+  return { diagnostics, errors, mends, coreFailures, dialectReasons };
 }
 
 test("Korean sentences are Korean, and English ones are not", () => {

@@ -1,6 +1,6 @@
 /** The language an element speaks. Each is a part by itself, loaded when it is spoken; until another has come, the one before stays. */
 import type { ReactiveControllerHost } from "lit";
-import type { FirstMessages, Lang, Messages, Sentences } from "../i18n/messages.ts";
+import type { FirstMessages, Lang, LaterWords, Messages } from "../i18n/messages.ts";
 import { sharedLoad } from "./shared_load.ts";
 
 export interface Spoken {
@@ -13,9 +13,9 @@ const firstMessages: Readonly<Record<Lang, () => Promise<FirstMessages>>> = {
   ko: sharedLoad(() => import("../i18n/ko/first.ts")),
 };
 
-const sentences: Readonly<Record<Lang, () => Promise<Sentences>>> = {
-  en: sharedLoad(() => import("../i18n/en/sentences.ts")),
-  ko: sharedLoad(() => import("../i18n/ko/sentences.ts")),
+const laterWords: Readonly<Record<Lang, () => Promise<LaterWords>>> = {
+  en: sharedLoad(() => import("../i18n/en/later_words.ts")),
+  ko: sharedLoad(() => import("../i18n/ko/later_words.ts")),
 };
 
 type Host = Pick<ReactiveControllerHost, "requestUpdate">;
@@ -25,7 +25,7 @@ export class Dictionary {
   #wanted: Lang | null = null;
   #spoken: Spoken | null = null;
   #failed = false;
-  #withSentences = false;
+  #withLater = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -55,24 +55,26 @@ export class Dictionary {
     });
   }
 
-  /** From now on the words for texts that do not work are there too. Rejects when they cannot be had. */
-  async addSentences(): Promise<void> {
-    this.#withSentences = true;
-    await this.#load();
+  /** From now on the words of the later parts are there too. Rejects when they cannot be had. */
+  async addLater(): Promise<void> {
+    this.#withLater = true;
+    // Again if another language was asked for meanwhile.
+    do await this.#load();
+    while (this.#wanted !== null && !this.#spoken?.messages.later);
   }
 
   async #load(): Promise<void> {
     const lang = this.#wanted;
     if (lang === null) return;
     const first = await firstMessages[lang]();
-    if (!this.#withSentences || this.#spoken === null) this.#say(lang, { ...first, sentences: null });
-    if (this.#withSentences) this.#say(lang, { ...first, sentences: await sentences[lang]() });
+    if (!this.#withLater || this.#spoken === null) this.#say(lang, { ...first, later: null });
+    if (this.#withLater) this.#say(lang, { ...first, later: await laterWords[lang]() });
   }
 
   /** Nothing if the learner has meanwhile asked for another language. */
   #say(lang: Lang, messages: Messages): void {
-    const known = this.#spoken?.lang === lang ? this.#spoken.messages.sentences : null;
-    if (lang !== this.#wanted || (known !== null && messages.sentences === null)) return;
+    const known = this.#spoken?.lang === lang ? this.#spoken.messages.later : null;
+    if (lang !== this.#wanted || (known !== null && messages.later === null)) return;
     this.#spoken = { lang, messages };
     this.#host.requestUpdate();
   }

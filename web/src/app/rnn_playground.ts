@@ -63,12 +63,19 @@ export class RnnPlayground extends LitElement {
   readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
   readonly #dictionary = new Dictionary(this);
-  readonly #later: PartLoader<Later> = new PartLoader(this, sharedLater, () => void this.#catchUp());
+  readonly #later: PartLoader<Later> = new PartLoader(
+    this,
+    async () => {
+      const [later] = await Promise.all([sharedLater(), this.#dictionary.addLater()]);
+      return later;
+    },
+    () => void this.#catchUp(),
+  );
   readonly #reader: PartLoader<Reader> = new PartLoader(
     this,
     async () => {
-      // What it finds in the text is shown by the later views, with sentences of their own.
-      const [reader] = await Promise.all([sharedReader(), this.#later.load(), this.#dictionary.addSentences()]);
+      // What it finds in the text is told by the later views.
+      const [reader] = await Promise.all([sharedReader(), this.#later.load()]);
       return reader;
     },
     () => this.#recompute(),

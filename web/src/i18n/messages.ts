@@ -1,6 +1,6 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type * as first from "./en/first.ts";
-import type * as sentences from "./en/sentences.ts";
+import type * as later from "./en/later_words.ts";
 
 export type Lang = "ko" | "en";
 
@@ -16,9 +16,15 @@ type Shape<T> = {
 };
 
 export type FirstMessages = Shape<typeof first>;
-export type Sentences = Shape<typeof sentences>;
+export type LaterWords = Shape<typeof later>;
 
 export interface Messages extends FirstMessages {
-  /** null until the reader has come: before, nothing needs them. */
-  readonly sentences: Sentences | null;
+  /** null until the later parts of the page have come: before, nothing says them. */
+  readonly later: LaterWords | null;
+}
+
+/** For the later parts, which bring them. */
+export function laterWords({ later }: Messages): LaterWords {
+  if (later === null) throw new Error("a later part came without its words");
+  return later;
 }

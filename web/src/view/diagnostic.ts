@@ -10,8 +10,8 @@ type Sentence = string | ((args: Args) => string);
 export function diagnosticSentence(m: Messages, diagnostic: Diagnostic): string {
   const { code, args } = diagnostic;
   return (
-    lookUp(m.sentences?.diagnostics, code, args) ??
-    lookUp(m.sentences?.errors, code, args) ??
+    lookUp(m.later?.diagnostics, code, args) ??
+    lookUp(m.later?.errors, code, args) ??
     lookUp(m.coreFailures, code, args) ??
     diagnostic.keras ??
     code
@@ -21,11 +21,11 @@ export function diagnosticSentence(m: Messages, diagnostic: Diagnostic): string 
 /** The sentence of an error that has no place in the text; its own message where none of ours exists. */
 export function errorSentence(m: Messages, error: RnnError): string {
   const { code, args } = error;
-  return lookUp(m.coreFailures, code, args) ?? lookUp(m.sentences?.errors, code, args) ?? error.message;
+  return lookUp(m.coreFailures, code, args) ?? lookUp(m.later?.errors, code, args) ?? error.message;
 }
 
 export function mendLabel(m: Messages, mend: Mend): string {
-  return lookUp(m.sentences?.mends, mend.code, mend.args) ?? m.model.mend;
+  return lookUp(m.later?.mends, mend.code, mend.args) ?? m.later?.problems.mend ?? mend.code;
 }
 
 /** Which Keras the text was read as, and what decided. */

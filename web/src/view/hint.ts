@@ -21,7 +21,7 @@ export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): Templa
     case "hint":
       return html`<p class="guide" role="note">
         <span class="guide-label">${m.shell.hint}</span>
-        <span class="guide-text">${m.shell.hints[guide.hint]}</span>
+        <span class="guide-text">${guide.hint === "step" ? m.shell.stepHint : m.later?.hints[guide.hint]}</span>
         <button class="plain" type="button" aria-label=${m.shell.dismiss} title=${m.shell.dismiss} @click=${() => dispatch({ type: "dismiss_hint" })}>×</button>
       </p>`;
     case "caption":

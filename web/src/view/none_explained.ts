@@ -1,24 +1,25 @@
 /** What a None stands for, and the field in which a learner chooses what stands in for it. */
 import { css, html, type TemplateResult } from "lit";
+import { laterWords } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { Chip } from "./shape_flow.ts";
 import type { ShapesProps } from "./shapes.ts";
 
 export function noneExplained(chip: Chip, props: ShapesProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m } = props;
+  const { none } = laterWords(props.messages);
   switch (chip.axis) {
     case "batch":
       return html`<div class="explained-none">
-        <p>${m.shapes.explainBatch(props.batch)}</p>
-        ${sizeField(m.shapes.batchSize, props.batch, (batch) => dispatch({ type: "batch", batch }))}
+        <p>${none.explainBatch(props.batch)}</p>
+        ${sizeField(none.batchSize, props.batch, (batch) => dispatch({ type: "batch", batch }))}
       </div>`;
     case "time":
       return html`<div class="explained-none">
-        <p>${m.shapes.explainTime(props.steps)}</p>
-        ${sizeField(m.shapes.stepCount, props.steps, (steps) => dispatch({ type: "steps", steps }))}
+        <p>${none.explainTime(props.steps)}</p>
+        ${sizeField(none.stepCount, props.steps, (steps) => dispatch({ type: "steps", steps }))}
       </div>`;
     default:
-      return html`<div class="explained-none"><p>${m.shapes.explainOther}</p></div>`;
+      return html`<div class="explained-none"><p>${none.explainOther}</p></div>`;
   }
 }
 

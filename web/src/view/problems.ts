@@ -1,5 +1,6 @@
 /** What the code needs, sentence by sentence, each with its place and its mends. */
 import { css, html, nothing, type TemplateResult } from "lit";
+import { laterWords } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { Diagnostic } from "../types/reading.ts";
 import { diagnosticSentence, mendLabel } from "./diagnostic.ts";
@@ -8,26 +9,28 @@ import type { ModelProps } from "./model.ts";
 type ProblemsProps = Pick<ModelProps, "code" | "problems" | "readonly" | "messages" | "goTo">;
 
 export function problemList(props: ProblemsProps, dispatch: Dispatch): TemplateResult | typeof nothing {
-  const { problems, messages: m } = props;
+  const { problems } = props;
+  const { problems: words } = laterWords(props.messages);
   if (problems.length === 0) return nothing;
-  return html`<ul class="problems" aria-label=${m.model.problems}>
+  return html`<ul class="problems" aria-label=${words.problems}>
     ${problems.map((problem) => problemItem(problem, props, dispatch))}
   </ul>`;
 }
 
 function problemItem(problem: Diagnostic, props: ProblemsProps, dispatch: Dispatch): TemplateResult {
   const { messages: m, code } = props;
+  const { problems: words } = laterWords(m);
   const line = code.slice(0, problem.from).split("\n").length;
   const mends = props.readonly ? [] : [...(problem.mend ? [problem.mend] : []), ...(problem.alternatives ?? [])];
   return html`<li class="problem ${problem.severity}">
     <p>
-      <span class="severity">${m.model.severity[problem.severity]}</span>
-      <button class="link" type="button" aria-label=${m.model.goTo(line)} @click=${() => props.goTo(problem.from)}>
-        ${m.model.line(line)}
+      <span class="severity">${words.severity[problem.severity]}</span>
+      <button class="link" type="button" aria-label=${words.goTo(line)} @click=${() => props.goTo(problem.from)}>
+        ${words.line(line)}
       </button>
       ${diagnosticSentence(m, problem)}
     </p>
-    ${problem.keras === undefined ? nothing : html`<details class="keras"><summary>${m.model.kerasSays}</summary><pre>${problem.keras}</pre></details>`}
+    ${problem.keras === undefined ? nothing : html`<details class="keras"><summary>${words.kerasSays}</summary><pre>${problem.keras}</pre></details>`}
     ${mends.map(
       (mend) =>
         html`<button class="button mend" type="button" @click=${() => dispatch({ type: "mend", mend })}>${mendLabel(m, mend)}</button>`,

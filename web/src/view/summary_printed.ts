@@ -1,5 +1,6 @@
 /** What Keras prints of the model, which Keras prints it, and which model of the text is meant. */
 import { css, html, nothing, type TemplateResult } from "lit";
+import { laterWords } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { SummaryFlavor } from "../types/core.ts";
 import type { Diagnostic, ReadModel } from "../types/reading.ts";
@@ -15,13 +16,14 @@ export function printedSummary(
   dispatch: Dispatch,
 ): TemplateResult {
   const { messages: m, tab } = props;
+  const { printed: words } = laterWords(m);
   const { text, refusal } = printing;
   const flavors = tab === "keras2" ? flavorChooser(props, dispatch) : nothing;
   if (!text.ok) {
-    return html`<p class="note">${m.summary.cannot}</p><pre class="printed characters-65">${text.error.message}</pre>${flavors}`;
+    return html`<p class="note">${words.cannot}</p><pre class="printed characters-65">${text.error.message}</pre>${flavors}`;
   }
   return html`${refusal === null ? nothing : refusalView(props, refusal, dialect, dispatch)}
-    <pre class="printed characters-${tab === "keras3" ? 76 : 65}" tabindex="0" role="region" aria-label=${m.summary.text(dialect)}>${text.value}</pre>
+    <pre class="printed characters-${tab === "keras3" ? 76 : 65}" tabindex="0" role="region" aria-label=${words.text(dialect)}>${text.value}</pre>
     <p class="tools">
       ${flavors}
       <button class="link" type="button" @click=${() => props.copy(text.value)}>${props.copied ? m.shell.copied : m.shell.copy}</button>
@@ -31,8 +33,9 @@ export function printedSummary(
 /** The other Keras would not run this text: why, and the spelling that both accept. */
 function refusalView(props: SummaryProps, refusal: Diagnostic, dialect: string, dispatch: Dispatch): TemplateResult {
   const { messages: m } = props;
+  const { printed: words } = laterWords(m);
   const { mend } = refusal;
-  return html`<p class="note">${m.summary.refused(dialect)} ${diagnosticSentence(m, refusal)} ${m.summary.otherwise}</p>
+  return html`<p class="note">${words.refused(dialect)} ${diagnosticSentence(m, refusal)} ${words.otherwise}</p>
     ${
       mend === undefined || props.readonly
         ? nothing
@@ -40,28 +43,30 @@ function refusalView(props: SummaryProps, refusal: Diagnostic, dialect: string, 
     }`;
 }
 
-function flavorChooser({ messages: m, flavor }: SummaryProps, dispatch: Dispatch): TemplateResult {
+function flavorChooser({ messages, flavor }: SummaryProps, dispatch: Dispatch): TemplateResult {
+  const { printed: words } = laterWords(messages);
   return html`<label>
-    <span class="visually-hidden">${m.summary.flavor}</span>
+    <span class="visually-hidden">${words.flavor}</span>
     <select
       @change=${(event: Event) => {
         const chosen = keras2Flavors[(event.currentTarget as HTMLSelectElement).selectedIndex];
         if (chosen !== undefined) dispatch({ type: "summary_flavor", flavor: chosen });
       }}
     >
-      ${keras2Flavors.map((one) => html`<option ?selected=${one === flavor}>${m.summary.flavors[one]}</option>`)}
+      ${keras2Flavors.map((one) => html`<option ?selected=${one === flavor}>${words.flavors[one]}</option>`)}
     </select>
   </label>`;
 }
 
 /** Shown when the text has several models: choosing one moves the caret into it, so that every panel follows. */
 export function modelChooser(
-  { messages: m, models, shown }: SummaryProps,
+  { messages, models, shown }: SummaryProps,
   dispatch: Dispatch,
 ): TemplateResult | typeof nothing {
   if (models.length < 2) return nothing;
+  const { printed: words } = laterWords(messages);
   return html`<label class="model-chooser">
-    ${m.summary.model}
+    ${words.model}
     <select
       @change=${(event: Event) => {
         const chosen = models[(event.currentTarget as HTMLSelectElement).selectedIndex];

@@ -7,11 +7,5 @@ export const model = {
   dialects: { auto: "Auto", keras2: "Keras 2", keras3: "Keras 3" },
   reading: (dialect: string, reason: string) => `Read as ${dialect}: ${reason}`,
   unread: "Reading the code …",
-  problems: "What the code needs",
-  severity: { error: "Error", warning: "Warning", note: "Note" },
-  line: (line: number) => `line ${line}`,
-  kerasSays: "Keras says",
-  mend: "Mend",
-  goTo: (line: number) => `Go to line ${line}`,
   several: (shown: number, total: number) => `Model ${shown} of ${total} is shown: the one the cursor is in.`,
 } as const;

@@ -1,16 +1,7 @@
 /** The SHAPES panel. */
 export const shapes = {
   axes: { batch: "batch", time: "time", feature: "features", units: "units", size: "size" },
-  input: "input",
-  chip: (axis: string, size: string) => `${axis} ${size}`,
   none: "None",
-  explainBatch: (batch: number) =>
-    `None means: known only when data arrives. A model takes batches of any size, so Keras prints None. Here the batch holds ${batch}.`,
-  explainTime: (steps: number) =>
-    `None means: known only when data arrives. The same weights serve any number of time steps. Here there are ${steps}.`,
-  explainOther: "None means: known only when data arrives.",
-  batchSize: "Batch size here",
-  stepCount: "Time steps here",
   gone: (axis: string) => `${axis} is gone`,
   timeGone: "return_sequences=False → only the last time step leaves",
   timeStays: "return_sequences=True → every time step leaves",

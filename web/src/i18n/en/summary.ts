@@ -2,18 +2,6 @@
 export const summary = {
   tabs: { keras2: "Keras 2", keras3: "Keras 3", explained: "Explained" },
   tabsLabel: "Form of the summary",
-  flavor: "Printed by",
-  flavors: {
-    keras2_0: "Keras 2.0 – 2.2.4",
-    keras2_2_5: "Keras 2.2.5 – 2.3",
-    tf_keras2_0: "tf.keras 2.0 – 2.6",
-    keras2_7: "tf.keras 2.7 – 2.12",
-    keras2_13: "tf.keras 2.13 – 2.15, tf-keras",
-    keras3_0: "Keras 3.0",
-    keras3: "Keras 3.1 and later",
-  },
-  model: "Model",
-  text: (dialect: string) => `What model.summary() prints in ${dialect}`,
   columns: { layer: "Layer", shape: "Output shape", parameters: "Parameters" },
   total: "In all",
   frozen: (count: string) => `${count} of them frozen`,
@@ -27,8 +15,5 @@ export const summary = {
   directions: "One layer reads forward and one backward, each with weights of its own.",
   parts: { forward: "forward", backward: "backward" },
   scaled: (count: string) => `one square = ${count} parameters`,
-  refused: (dialect: string) => `${dialect} does not accept this text:`,
-  otherwise: "In its own spelling the same model prints:",
-  cannot: "This version cannot print it:",
   waiting: "The summary appears as soon as there is a model.",
 } as const;

@@ -1,16 +1,7 @@
 /** The SHAPES panel. */
 export const shapes = {
   axes: { batch: "배치", time: "시점", feature: "특성", units: "유닛", size: "크기" },
-  input: "입력",
-  chip: (axis: string, size: string) => `${axis} ${size}`,
   none: "None",
-  explainBatch: (batch: number) =>
-    `None: 데이터가 들어올 때 정해지는 크기입니다. 모델은 어떤 크기의 배치든 받으므로 미리 정하지 않습니다. 지금 배치 크기: ${batch}.`,
-  explainTime: (steps: number) =>
-    `None: 데이터가 들어올 때 정해지는 크기입니다. 시점이 몇 개이든 같은 가중치를 씁니다. 지금 시점 수: ${steps}.`,
-  explainOther: "None: 데이터가 들어올 때 정해지는 크기입니다.",
-  batchSize: "여기서 쓸 배치 크기",
-  stepCount: "여기서 쓸 시점 수",
   gone: (axis: string) => `${axis} 사라짐`,
   timeGone: "return_sequences=False → 마지막 시점만 나가고 시점 축이 사라집니다",
   timeStays: "return_sequences=True → 모든 시점이 나갑니다",

@@ -2,18 +2,6 @@
 export const summary = {
   tabs: { keras2: "Keras 2", keras3: "Keras 3", explained: "풀어 보기" },
   tabsLabel: "요약의 형식",
-  flavor: "출력한 버전",
-  flavors: {
-    keras2_0: "Keras 2.0 – 2.2.4",
-    keras2_2_5: "Keras 2.2.5 – 2.3",
-    tf_keras2_0: "tf.keras 2.0 – 2.6",
-    keras2_7: "tf.keras 2.7 – 2.12",
-    keras2_13: "tf.keras 2.13 – 2.15, tf-keras",
-    keras3_0: "Keras 3.0",
-    keras3: "Keras 3.1 이후",
-  },
-  model: "모델",
-  text: (dialect: string) => `${dialect}에서 model.summary()가 출력하는 글`,
   columns: { layer: "층", shape: "출력 모양", parameters: "파라미터" },
   total: "모두",
   frozen: (count: string) => `그중 고정: ${count}`,
@@ -26,8 +14,5 @@ export const summary = {
   directions: "정방향으로 읽는 층과 역방향으로 읽는 층에 저마다 가중치가 있습니다.",
   parts: { forward: "정방향", backward: "역방향" },
   scaled: (count: string) => `네모 하나 = 파라미터 ${count}개`,
-  refused: (dialect: string) => `${dialect}에서는 이 코드를 받아들이지 않습니다:`,
-  otherwise: "그 버전의 표기로 쓰면 같은 모델이 이렇게 출력됩니다:",
-  cannot: "이 버전에서는 출력할 수 없습니다:",
   waiting: "모델이 완성되면 요약이 나타납니다.",
 } as const;
