@@ -38,7 +38,8 @@ export type ExpressionNode =
       readonly whenFalse: Expression;
     }
   | { readonly kind: "comprehension"; readonly element: Expression; readonly clauses: readonly Clause[] }
-  /** Python that the reader does not work out: lambda, slices, sets by comprehension, await … */
+  | { readonly kind: "lambda"; readonly parameters: readonly Parameter[]; readonly body: Expression }
+  /** Python that the reader does not work out: slices, sets by comprehension, await … */
   | { readonly kind: "other"; readonly what: string };
 
 export type Expression = Range & ExpressionNode;

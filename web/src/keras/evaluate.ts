@@ -80,6 +80,18 @@ export function evaluate(session: Session, expression: Expression): Value {
     }
     case "comprehension":
       return comprehension(session, expression);
+    case "lambda": {
+      const { parameters, body, from, to } = expression;
+      const returned = { kind: "return" as const, value: body, from: body.from, to: body.to };
+      return {
+        kind: "function",
+        name: "<lambda>",
+        parameters,
+        body: [returned],
+        scope: session.scope,
+        range: { from, to },
+      };
+    }
     case "other":
       if (expression.what === "nested") {
         say(session, expression, { code: "nested_too_deep", args: { most: String(maxDepth) } });

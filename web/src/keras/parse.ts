@@ -2,9 +2,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Range } from "../types/reading.ts";
-import type { Block, Expression, ImportedName, Parameter, Statement, StatementNode } from "./ast.ts";
+import type { Block, Expression, ImportedName, Statement, StatementNode } from "./ast.ts";
 import { maxDepth, maxRecoveries } from "./limits.ts";
-import { expression, sequence } from "./parse_expression.ts";
+import { expression, parametersOf, sequence } from "./parse_expression.ts";
 import { children, firstError, lostNames, namesIn, rangeOf, type Source, textOf } from "./tree.ts";
 
 /** The statements of `text`. Recovering from an error is a thousand times the work of reading on: what has too many is read up to there, the rest is lost. */
@@ -245,27 +245,10 @@ function ifStatement(source: Source, node: SyntaxNode, depth: number): Statement
 
 function functionDefinition(source: Source, node: SyntaxNode, depth: number): StatementNode {
   const name = node.getChild("VariableName");
-  const list = node.getChild("ParamList");
-  const parameters: Parameter[] = [];
-  const kids = list === null ? [] : children(list);
-  for (let i = 0; i < kids.length; i++) {
-    const kid = kids[i];
-    if (kid?.name !== "VariableName") continue;
-    const star = kids[i - 1]?.name;
-    const assigned = kids.slice(i + 1, i + 4).findIndex((k) => k.name === "AssignOp" || k.name === ",");
-    const equals = kids[i + 1 + assigned];
-    const value = equals?.name === "AssignOp" ? kids[i + 2 + assigned] : undefined;
-    parameters.push({
-      name: textOf(source, kid),
-      fallback: value === undefined ? null : expression(source, value, depth),
-      star: star === "*" || star === "**" ? star : "",
-    });
-    if (value !== undefined) i += 2 + assigned;
-  }
   return {
     kind: "function",
     name: name === null ? "" : textOf(source, name),
-    parameters,
+    parameters: parametersOf(source, node.getChild("ParamList"), depth),
     body: bodyOf(source, node, depth),
   };
 }

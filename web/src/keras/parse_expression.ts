@@ -1,7 +1,7 @@
 /** The grammar's expression nodes → expressions. */
 import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../types/reading.ts";
-import type { Argument, Clause, Expression, FormatPart } from "./ast.ts";
+import type { Argument, Clause, Expression, FormatPart, Parameter } from "./ast.ts";
 import { maxDepth } from "./limits.ts";
 import { hasBadEscape, parseNumber, resolveEscapes, splitString } from "./literals.ts";
 import { children, isTrailingDotNumber, rangeOf, type Source, textOf } from "./tree.ts";
@@ -114,6 +114,12 @@ function unwrap(source: Source, node: SyntaxNode, range: Range, depth: number): 
       const comprehension = clausesOf(source, children(node), depth);
       if (comprehension === undefined) break;
       return { ...range, ...comprehension };
+    }
+    case "LambdaExpression": {
+      const body = node.lastChild;
+      if (body === null || /^(:|lambda|ParamList)$/.test(body.name)) break;
+      const parameters = parametersOf(source, node.getChild("ParamList"), depth);
+      return { ...range, kind: "lambda", parameters, body: expression(source, body, depth) };
     }
     default:
       break;
@@ -286,4 +292,25 @@ function stringParts(source: Source, token: SyntaxNode, depth: number): FormatPa
   }
   literal(end);
   return parts;
+}
+
+/** The parameters of a function, with what they are where they are not given. */
+export function parametersOf(source: Source, list: SyntaxNode | null, depth: number): readonly Parameter[] {
+  const parameters: Parameter[] = [];
+  const kids = list === null ? [] : children(list);
+  for (let i = 0; i < kids.length; i++) {
+    const kid = kids[i];
+    if (kid?.name !== "VariableName") continue;
+    const star = kids[i - 1]?.name;
+    const assigned = kids.slice(i + 1, i + 4).findIndex((k) => k.name === "AssignOp" || k.name === ",");
+    const equals = kids[i + 1 + assigned];
+    const value = equals?.name === "AssignOp" ? kids[i + 2 + assigned] : undefined;
+    parameters.push({
+      name: textOf(source, kid),
+      fallback: value === undefined ? null : expression(source, value, depth),
+      star: star === "*" || star === "**" ? star : "",
+    });
+    if (value !== undefined) i += 2 + assigned;
+  }
+  return parameters;
 }
