@@ -83,7 +83,8 @@ TEST_CASE("GaussianNoise adds noise of the given deviation, in training only") {
   REQUIRE(ran(p, {}, {.inputs = {x}}).outputs[0].data == x.data);
   double sum = 0;
   double square = 0;
-  for (const Scalar value : trained(p, x).outputs[0].data) {
+  const std::vector<Scalar> noisy = trained(p, x).outputs[0].data;
+  for (const Scalar value : noisy) {
     sum += static_cast<double>(value) - 1;
     square += (static_cast<double>(value) - 1) * (static_cast<double>(value) - 1);
   }
