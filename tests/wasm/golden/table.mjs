@@ -55,13 +55,16 @@ function shapesOf(cell) {
   );
 }
 
-function rowOf([name_cell, shape_cell, parameters, connected]) {
-  const [, name, class_name] = /^(\S+) ?\((\w+)/.exec(name_cell) ?? fail("not supported: a table that cannot be read");
+/** Old tables cut what is too long: a class is the one that begins so, and of a list of shapes the last may be missing. */
+function rowOf([name_cell, shape_cell, parameters, connected], classes) {
+  const [, name, begun] = /^(\S+) ?\((\w+)/.exec(name_cell) ?? fail("not supported: a table that cannot be read");
+  const class_name = [begun, ...classes].find((known) => classes.includes(known) && known.startsWith(begun)) ?? begun;
   const inputs = [...(connected ?? "").matchAll(/([\w/]+)\[(\d+)\]?(?:\[(\d+))?/g)];
   return {
     name,
     class_name,
     shapes: shapesOf(shape_cell),
+    is_list: shape_cell.startsWith("["),
     parameters: Number(parameters.replaceAll(/[, ]/g, "")),
     inputs:
       connected === undefined ? null : inputs.map(([, from, , output]) => ({ from, output: Number(output ?? 0) })),
@@ -75,8 +78,8 @@ function recurrentParameters(class_name, features, units, reset_after) {
   return GATES[class_name] * units * (features + units + (class_name === "GRU" && reset_after ? 2 : 1));
 }
 
-function recurrent({ class_name, shapes, parameters }, features, units, class_of_two = class_name) {
-  const config = { units, return_sequences: shapes[0].length === 3, return_state: shapes.length > 1 };
+function recurrent({ class_name, shapes, is_list, parameters }, features, units, class_of_two = class_name) {
+  const config = { units, return_sequences: shapes[0].length === 3, return_state: is_list };
   const old = parameters === recurrentParameters(class_of_two, features, units, false);
   return class_of_two === "GRU" ? { ...config, reset_after: !old } : config;
 }
@@ -128,9 +131,15 @@ function configOf(row, features, is_masked) {
 /** Operations that Keras 3 lists with the layers although no program writes them. */
 const OPERATIONS = /^(NotEqual|Any|Cast|Equal|Not)$/;
 
-/** The functional model that prints `text`; `dialect` as in a spec. */
-export function modelOfTable(text, dialect) {
-  const all = cellsOf(text).map(rowOf);
+/** How many tensors a layer gives. */
+function outputCount({ class_name, config }) {
+  if (class_name === "Bidirectional") return 1 + 2 * (outputCount(config.layer) - 1);
+  return config.return_state ? (class_name === "LSTM" ? 3 : 2) : 1;
+}
+
+/** The functional model that prints `text`; `dialect` as in a spec, `classes` the layers that there are. */
+export function modelOfTable(text, dialect, classes) {
+  const all = cellsOf(text).map((cells) => rowOf(cells, classes));
   const rows = all.filter(({ class_name }) => !OPERATIONS.test(class_name));
   const at = new Map(rows.map(({ name }, i) => [name, i]));
   const masks = all.filter(({ class_name }) => class_name === "NotEqual").flatMap(({ inputs }) => inputs ?? []);
@@ -162,6 +171,8 @@ export function modelOfTable(text, dialect) {
     layers,
     nodes,
     inputs: rows.flatMap(({ class_name }, node) => (class_name === "InputLayer" ? [{ node, output: 0 }] : [])),
-    outputs: ends.flatMap(({ node }) => rows[node].shapes.map((_, output) => ({ node, output }))),
+    outputs: ends.flatMap(({ node }) =>
+      Array.from({ length: outputCount(layers[node]) }, (_, output) => ({ node, output })),
+    ),
   };
 }

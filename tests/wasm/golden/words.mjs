@@ -162,8 +162,19 @@ export function programText(program, table = "") {
   return { text: lacks_model ? `m = ${SOME_MODEL}\n${text}` : text, trained };
 }
 
+/** `Adam`, or `SGD(momentum=0.9)` as class and config. */
+function optimizerOf(text) {
+  const [, class_name, args = ""] = /^(\w+)(?:\((.*)\))?$/.exec(text) ?? fail(`not supported: the optimizer ${text}`);
+  const values = [...args.matchAll(/(\w+) *= *(True|False|[-\d.e]+)/g)].map(([, name, value]) => [
+    name,
+    value === "True" || (value === "False" ? false : Number(value)),
+  ]);
+  return { class_name, config: Object.fromEntries(values) };
+}
+
 function translated(program, table) {
-  const [, words, trained] = /^(.*?)(?: compiled with (\w+) and trained for a step)?$/.exec(program);
+  const [, words, optimizer] = /^(.*?)(?:,? compiled with (.+?)(?:,| and) (?:trained|fitted|fit)\b.*)?$/.exec(program);
+  const trained = optimizer === undefined ? undefined : optimizerOf(optimizer);
   for (const [form, translate] of FORMS) {
     const match = form.exec(words);
     if (match !== null) return { text: translate(...match), trained };

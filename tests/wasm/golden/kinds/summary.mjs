@@ -59,7 +59,14 @@ function readProgram(one, dialect, rnn) {
   } catch (thrown) {
     if (!(thrown instanceof Mismatch)) throw thrown;
   }
-  return { spec: modelOfTable(one.expected, dialect), trained: words?.trained };
+  return {
+    spec: modelOfTable(
+      one.expected,
+      dialect,
+      rnn.catalog.layers.map(({ class_name }) => class_name),
+    ),
+    trained: words?.trained,
+  };
 }
 
 /**
