@@ -133,6 +133,12 @@ function withSizes(layer, row) {
 /** What a program means by `m` when it does not say. */
 const SOME_MODEL = "Sequential([Input((2, 10)), SimpleRNN(3)])";
 
+/** A layer, or the layers of a Sequential, behind an Input. */
+function onInput(shape, text) {
+  const [, inner = text] = /^Sequential\(\[(.*)\]\)$/.exec(text) ?? [];
+  return `Sequential([Input(${shape}), ${inner}])`;
+}
+
 const FORMS = [
   [
     /^(.*)\.(\w+) before compile$/,
@@ -140,8 +146,8 @@ const FORMS = [
   ],
   [/^built (.*)\.(\w+\(.*\))$/, (_, layer, method) => `l = ${layer}\nl(zeros((1, 2, 10)))\nl.${method}`],
   [/^Sequential\(\[.*\]\) without Input$/, (text) => text.replace(/ without Input$/, "")],
-  [/^(.*) on Input\((.*)\)$/, (_, layer, shape) => `Sequential([Input(${shape}), ${layer}])`],
-  [/^(.*?)(?: built)? on \(None, ?(.*)\)$/, (_, layer, sizes) => `Sequential([Input((${sizes},)), ${layer}])`],
+  [/^(.*) on Input\((.*)\)$/, (_, layer, shape) => onInput(shape, layer)],
+  [/^(.*?)(?: built)? on \(None, ?(.*)\)$/, (_, layer, sizes) => onInput(`(${sizes},)`, layer)],
   [
     /^(.*) on (\(.*\))$/,
     (_, chain, shape) => `Sequential([Input(${shape}), ${parseChain(chain).map(printed).join(", ")}])`,
