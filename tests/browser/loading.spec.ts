@@ -110,7 +110,7 @@ async function held(page: Page, part: string): Promise<() => void> {
 const later = "**/later-*.js";
 
 /** What `check_budgets.mjs` counts from the files, here counted from what a browser fetches. Kilobytes, gzipped. */
-const mostCode = 55;
+const mostCode = 54;
 
 for (const [locale, language] of [
   ["ko-KR", "ko"],

@@ -38,7 +38,7 @@ describe("the glue without what the page never uses", () => {
       sequential: true,
       layers: [
         { class_name: "InputLayer", config: { batch_shape: [null, 2, 10] } },
-        { class_name: "SimpleRNN", config: { units: 3, name: "한글" } },
+        { class_name: "SimpleRNN", config: { units: 3, name: "한글 😀" } },
       ],
     };
     const answers = (module: Module) => [
