@@ -6,16 +6,29 @@ import { Playground } from "./playground.ts";
 const reader = /keras_reader-/;
 const ownCode = "model = Sequential()\nmodel.add(SimpleRNN(2, input_shape=(4, 3)))";
 
-test("the reader comes by itself once the first picture is there, and moves nothing", async ({ page }) => {
-  await page.route("**/keras_reader-*.js", async (route) => {
-    await new Playground(page).ready();
+/** Requests of a part wait until the function it gives is called. */
+async function held(page: Page, part: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(part, async (route) => {
+    await free;
     await route.continue();
   });
+  return release;
+}
+
+test("the reader comes by itself once the first picture is there, and moves nothing", async ({ page }) => {
+  const release = await held(page, "**/keras_reader-*.js");
   const arrival = page.waitForResponse(reader);
   await page.goto("./");
   const playground = new Playground(page);
   await playground.ready();
+  // The later views are there: what they add is not the reader's doing.
+  await playground.element.locator(".traveller").waitFor({ state: "attached" });
   const before = await playground.element.evaluate((element) => element.shadowRoot?.querySelector(".page")?.outerHTML);
+  release();
   await arrival;
   await page.waitForLoadState("networkidle");
   expect(await playground.element.evaluate((element) => element.shadowRoot?.querySelector(".page")?.outerHTML)).toBe(
@@ -93,19 +106,6 @@ test("two elements fetch the reader once", async ({ page }) => {
   await expect(new Playground(page, page.locator("rnn-playground").nth(2)).shapes).toContainText("units 5");
   expect(fetched).toHaveLength(1);
 });
-
-/** Requests of a part wait until the function it gives is called. */
-async function held(page: Page, part: string): Promise<() => void> {
-  let release = (): void => undefined;
-  const free = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(part, async (route) => {
-    await free;
-    await route.continue();
-  });
-  return release;
-}
 
 const later = "**/later-*.js";
 
