@@ -20,6 +20,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: { outDir: "../dist/site" },
   },
   library: {
+    plugins: [packedWasm],
     build: {
       outDir: "../dist",
       emptyOutDir: false,

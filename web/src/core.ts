@@ -2,6 +2,7 @@
 import { createLibrary, type Library } from "./engine/face.ts";
 import { loadEngine } from "./engine/load.ts";
 import type { EngineSource } from "./engine/source.ts";
+import { createTrainingEngine } from "./engine/training.ts";
 import { toKerasConfig } from "./files/keras_config.ts";
 import type { Json } from "./files/keras_objects.ts";
 import { type ReadOptions, read } from "./keras/read.ts";
@@ -19,7 +20,7 @@ export interface Rnn extends Library {
 export async function load(source: EngineSource = {}): Promise<Rnn> {
   const loaded = await loadEngine(source);
   if (!loaded.ok) throw new Error(loaded.error.message, { cause: loaded.error });
-  const library = createLibrary(loaded.value);
+  const library = createLibrary(loaded.value, createTrainingEngine(loaded.value.calls));
   return {
     ...library,
     read: (code, options = {}) => read(code, library.catalog, options),

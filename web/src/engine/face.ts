@@ -12,6 +12,7 @@ import type {
 } from "../types/core.ts";
 import type {
   Dataset,
+  Engine,
   EpochRecord,
   Gradients,
   LossResult,
@@ -23,7 +24,6 @@ import type {
   TrainResult,
   TrainState,
 } from "../types/engine.ts";
-import type { LoadedEngine } from "./engine.ts";
 import { engineError } from "./module.ts";
 import {
   type FitOptions,
@@ -35,7 +35,6 @@ import {
   type WeightsInput,
 } from "./request.ts";
 import { type ArrayInput, toTensor } from "./tensor.ts";
-import { createTrainingEngine } from "./training.ts";
 
 export interface InitialWeights {
   /** In get_weights() order; views into `flat`. */
@@ -134,9 +133,7 @@ function lossOf(training: TrainingEngine, loss: Named, options: LossOptions): Re
   });
 }
 
-export function createLibrary(engine: LoadedEngine): Library {
-  const training = createTrainingEngine(engine.calls);
-
+export function createLibrary(engine: Engine & { readonly version: string }, training: TrainingEngine): Library {
   function withDataset<T>(
     spec: ModelSpec,
     options: FitOptions,
