@@ -2,9 +2,9 @@
 # All runners take the same options (--kinds, --layers), print a line "FAIL file id: why" per failure and end with "N passed, N failed".
 
 golden_natively() {
-  local preset=$1 program=$2
-  shift 2
-  suite plain "golden cases, $preset" "$BUILD/$preset/tests/core/$program" "$@"
+  local preset=$1
+  shift
+  suite plain "golden cases, $preset" "$BUILD/$preset/tests/core/rnn_golden" "$@"
 }
 
 golden_in_wasm() {
@@ -23,7 +23,7 @@ run_golden() {
   local logs=("$(log_of 'golden cases, native-release')" "$(log_of 'golden cases, in WebAssembly')")
   need_tools test
   rm -f "${logs[@]}"
-  if prepare build_native native-release rnn_golden; then golden_natively native-release rnn_golden "$@"; fi
+  if prepare build_native native-release rnn_golden; then golden_natively native-release "$@"; fi
   if prepare build_wasm && prepare build_library; then golden_in_wasm "$@"; fi
   show_failures "${logs[@]}"
   totals

@@ -3,15 +3,15 @@
 # Seconds of ./dev fuzz within ./dev test.
 readonly FUZZ_IN_TEST=20
 
-# With Debian's g++: Catch2 in float and in double, and the golden cases in double, under the sanitizers.
-# With clang++, under its own sanitizers: the golden cases in float, and the fuzzer. No test is compiled by both.
+# With Debian's g++: Catch2 in float and in double, and the golden cases, under the sanitizers.
+# With clang++, under its own sanitizers: the golden cases, and the fuzzer. No test is compiled by both.
 native_suites() {
-  if prepare build_native native-debug rnn_tests rnn_tests_double rnn_golden_double; then
+  if prepare build_native native-debug rnn_tests rnn_tests_double rnn_golden; then
     suite catch2 "core, ASan and UBSan" ctest --test-dir "$BUILD/native-debug" --output-on-failure --verbose
-    golden_natively native-debug rnn_golden_double tests/golden
+    golden_natively native-debug tests/golden
   fi
   if prepare build_native native-debug-clang rnn_golden rnn_fuzz; then
-    golden_natively native-debug-clang rnn_golden tests/golden
+    golden_natively native-debug-clang tests/golden
     suite exit "random models for $FUZZ_IN_TEST s" fuzz_core "$FUZZ_IN_TEST" 1
   fi
 }
