@@ -36,7 +36,17 @@ function ownTarget({ loss, y_true, sample_weight, masked = true }: Target): obje
 }
 
 export function ownRequest(request: RunRequest): object {
-  const { inputs, initial_states, stateful, mask, training = false, seed = 0, targets, window = 0, contributions = [] } = request;
+  const {
+    inputs,
+    initial_states,
+    stateful,
+    mask,
+    training = false,
+    seed = 0,
+    targets,
+    window = 0,
+    contributions = [],
+  } = request;
   return {
     inputs: inputs.map(ownTensor),
     initial_states: ownStates(initial_states),
