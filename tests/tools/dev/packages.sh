@@ -13,8 +13,7 @@ Catch2         | test       | header catch2                     | catch2        
 nlohmann-json  | test       | header nlohmann/json.hpp          | nlohmann-json3-dev | json-devel       | nlohmann-json  | nlohmann-json
 clang          | test       | command clang++                   | clang            | clang compiler-rt  | llvm           | clang compiler-rt
 libFuzzer      | test       | clang_runtime fuzzer              | libclang-rt-dev  | compiler-rt        | llvm           | compiler-rt
-clang-format   | test       | command clang-format              | clang-format     | clang-tools-extra  | clang's fuzzer | test       | clang_runtime fuzzer              | libclang-rt-dev  | compiler-rt        | llvm           | compiler-rt
-clang-format   | clang
+clang-format   | test       | command clang-format              | clang-format     | clang-tools-extra  | clang-format       | clang
 clang-tidy     | test       | command clang-tidy                | clang-tidy       | clang-tools-extra  | llvm           | clang
 Chromium       | test       | chromium                          | chromium         | chromium           | chromium       | chromium
 a Korean font  | test       | korean_font                       | fonts-noto-cjk   | google-noto-sans-cjk-fonts | font-noto-sans-cjk | noto-fonts-cjk
