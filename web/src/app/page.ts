@@ -64,7 +64,7 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   </div>`;
 }
 
-function viewsOf({ later }: PageProps): LaterViews | null {
+function viewsOf({ later }: Pick<PageProps, "later">): LaterViews | null {
   return later?.views ?? null;
 }
 
@@ -155,7 +155,7 @@ function shapesPanel({ derived, state, messages, later }: PageProps, dispatch: D
       batch: state.document.batch,
       steps: state.document.steps,
       stale: derived.planStale && misfit === null,
-      later: later?.views ?? null,
+      later: viewsOf({ later }),
       current: tick === null || derived.stale ? null : (computed?.plan.nodes[tick.node]?.layer ?? null),
       messages,
     },

@@ -1,6 +1,7 @@
 /** Calls of layers, and how many tensors they give. */
 import type { ConfigValue } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
+import { isLayerSpec } from "./layer_spec.ts";
 import type { Session } from "./session.ts";
 import type { LayerCall } from "./values.ts";
 
@@ -25,8 +26,8 @@ export function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): 
 /** How many tensors a call gives: return_state adds the states, merge_mode=None keeps two outputs apart. */
 export function outputCount(class_name: string, config: Readonly<Record<string, ConfigValue | undefined>>): number {
   if (class_name === "Bidirectional") {
-    const inner = child(config["layer"]);
-    if (inner === undefined) return 1;
+    const inner = config["layer"];
+    if (!isLayerSpec(inner)) return 1;
     const merged = config["merge_mode"] === null ? 2 : 1;
     return merged + 2 * (outputCount(inner.class_name, inner.config) - 1);
   }
@@ -40,16 +41,10 @@ export function stateCount(class_name: string, config: Readonly<Record<string, C
   const cells = config["cell"] ?? config["cells"];
   if (cells !== undefined) {
     const list = Array.isArray(cells) ? cells : [cells];
-    return list.reduce((sum: number, cell: ConfigValue) => {
-      const inner = child(cell);
-      return sum + (inner === undefined ? 1 : stateCount(inner.class_name, inner.config));
-    }, 0);
+    return list.reduce(
+      (sum: number, cell: ConfigValue) => sum + (isLayerSpec(cell) ? stateCount(cell.class_name, cell.config) : 1),
+      0,
+    );
   }
   return /^LSTM/.test(class_name) ? 2 : 1;
-}
-
-function child(
-  value: ConfigValue | undefined,
-): { readonly class_name: string; readonly config: Readonly<Record<string, ConfigValue | undefined>> } | undefined {
-  return typeof value === "object" && value !== null && "class_name" in value ? value : undefined;
 }

@@ -7,6 +7,7 @@ import type { Diagnostic, LayerSpan, Reading, ReadModel, TextEdit } from "../typ
 import type { MendCode } from "./codes.ts";
 import { insertLayer, removeArgument, setArgument } from "./edit.ts";
 import { importEdit } from "./import_edit.ts";
+import { isLayerSpec } from "./layer_spec.ts";
 import { nearest } from "./nearest.ts";
 import { parse } from "./parse.ts";
 import { blamedLayer, placeOfError } from "./place.ts";
@@ -132,7 +133,7 @@ function recurrentBefore({ model, error }: Patient): Recurrent | undefined {
     const inner = layer.config["layer"];
     const innerSpan = span.wrapped["layer"];
     if (layer.class_name === "Bidirectional")
-      return isLayer(inner) && innerSpan !== undefined && span.wrapped["backward_layer"] === undefined
+      return isLayerSpec(inner) && innerSpan !== undefined && span.wrapped["backward_layer"] === undefined
         ? { layer: inner, span: innerSpan }
         : undefined;
     if (
@@ -151,10 +152,6 @@ function layerBefore(model: ReadModel, layer: number): number | undefined {
   if (nodes === undefined) return layer > 0 ? layer - 1 : undefined;
   const source = nodes.find((node) => node.layer === layer)?.inputs[0]?.node;
   return source === undefined ? undefined : nodes[source]?.layer;
-}
-
-function isLayer(value: ConfigValue | undefined): value is LayerSpec {
-  return typeof value === "object" && value !== null && "class_name" in value;
 }
 
 function switchSequences(text: string, { layer, span }: Recurrent, on: boolean): KnownMend | undefined {

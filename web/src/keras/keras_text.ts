@@ -46,17 +46,13 @@ export function notALayer(dialect: Dialect, value: Value): string {
 export function wrongKind(dialect: Dialect, class_name: string, argument: string, value: Value): string | undefined {
   // Keras prints a class with the path of its module, which is not ours to know.
   if (value.kind === "layer_class" || value.kind === "path" || value.kind === "model") return undefined;
-  if (
-    argument === "units" &&
-    (value.kind === "string" || value.kind === "none" || value.kind === "list" || value.kind === "tuple")
-  ) {
-    if (class_name !== "Dense") return `'<=' not supported between instances of '${typeName(value)}' and 'int'`;
-    return dialect === "keras3"
+  if (argument === "units" && class_name === "Dense") {
+    return dialect === "keras3" && /^(string|none|list|tuple|float)$/.test(value.kind)
       ? `Received an invalid value for \`units\`, expected a positive integer. Received: units=${str(value)}`
       : undefined;
   }
-  if (class_name === "Dense" && argument === "units" && value.kind === "float" && dialect === "keras3")
-    return `Received an invalid value for \`units\`, expected a positive integer. Received: units=${str(value)}`;
+  if (argument === "units" && /^(string|none|list|tuple)$/.test(value.kind))
+    return `'<=' not supported between instances of '${typeName(value)}' and 'int'`;
   if (class_name === "Embedding" && /^(input|output)_dim$/.test(argument) && dialect === "keras3")
     return `\`${argument}\` must be a positive integer. Received: ${argument}=${str(value)} (of type ${typeName(value)}).`;
   if (

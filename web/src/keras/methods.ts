@@ -100,7 +100,7 @@ export function checkModelAttribute(
   if (output)
     say(session, attribute, {
       code: "not_built_yet",
-      keras: `The layer ${name} has never been called and thus has no defined ${attribute.text}.`,
+      keras: neverCalled(name, attribute.text),
     });
   if (attribute.text === "output_shape" || attribute.text === "input_shape") {
     const what = attribute.text === "output_shape" ? "output" : "input";
@@ -111,6 +111,17 @@ export function checkModelAttribute(
   }
 }
 
+/** Whether the layer was called, by itself or as one of a model's. */
+function isCalled(session: Session, layer: Layer): boolean {
+  return (
+    session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer))
+  );
+}
+
+function neverCalled(name: string, attribute: string): string {
+  return `The layer ${name} has never been called and thus has no defined ${attribute}.`;
+}
+
 /** A method of a layer that raises although every argument is right. */
 export function checkLayerMethod(
   session: Session,
@@ -119,8 +130,7 @@ export function checkLayerMethod(
   given: readonly Given[],
   at: Range,
 ): void {
-  const called =
-    session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer));
+  const called = isCalled(session, layer);
   const name = layer.name ?? layer.automatic;
   if (method === "set_weights") checkWeightCount(session, name, called ? weightCount([layer]) : 0, given, at);
   if (method === "count_params" && !called)
@@ -142,12 +152,10 @@ export function checkLayerAttribute(
   layer: Layer,
   attribute: Range & { readonly text: string },
 ): void {
-  const called =
-    session.calls.some((call) => call.layer === layer) || session.models.some((model) => model.layers.includes(layer));
-  if (called || session.dialect === "keras2" || !/^(input|output)$/.test(attribute.text)) return;
+  if (isCalled(session, layer) || session.dialect === "keras2" || !/^(input|output)$/.test(attribute.text)) return;
   say(session, attribute, {
     code: "not_built_yet",
-    keras: `The layer ${layer.name ?? layer.automatic} has never been called and thus has no defined ${attribute.text}.`,
+    keras: neverCalled(layer.name ?? layer.automatic, attribute.text),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Where an error of the core stands in the text. */
-import type { ConfigValue, LayerSpec, RnnError } from "../types/core.ts";
+import type { LayerSpec, RnnError } from "../types/core.ts";
 import type { LayerSpan, Range, ReadModel } from "../types/reading.ts";
+import { isLayerSpec } from "./layer_spec.ts";
 
 /** A layer of the spec with its place in the text. */
 interface Written {
@@ -60,8 +61,4 @@ function wrapped({ layer, span }: Written): readonly (Written & { readonly key: 
     const inner = Array.isArray(value) ? value[Number(index ?? 0)] : value;
     return isLayerSpec(inner) ? [{ key, layer: inner, span: place }] : [];
   });
-}
-
-function isLayerSpec(value: ConfigValue | undefined): value is LayerSpec {
-  return typeof value === "object" && value !== null && "class_name" in value;
 }
