@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
 #include "checked.h"
 #include "errors.h"
 #include "graph.h"
@@ -11,8 +12,6 @@
 
 namespace rnn {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Error blaming(Error error, int layer) {
   if (error.layer < 0) error.layer = layer;

@@ -3,14 +3,13 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
 #include "checked.h"
 #include "errors.h"
 #include "program.h"
 
 namespace rnn {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Adds a batch-first tensor to time-major rows.
 void scatterAdd(const Tensor& tensor, const Rows& rows) {

@@ -20,13 +20,6 @@ std::vector<std::string> initializerNames() {
           "variance_scaling"};
 }
 
-bool isInitializer(const std::string& identifier) {
-  std::vector<std::string> names = initializerNames();
-  for (const char* alias : {"uniform", "normal", "zero", "one", "identity_initializer", "orthogonal_initializer"})
-    names.emplace_back(alias);
-  return contains(names, identifier);
-}
-
 bool isRegularizer(const std::string& identifier) { return contains({"l1", "l2", "l1_l2", "l1l2", "orthogonal_regularizer"}, identifier); }
 
 bool isConstraint(const std::string& identifier) { return contains({"max_norm", "non_neg", "unit_norm", "min_max_norm"}, identifier); }

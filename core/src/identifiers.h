@@ -1,11 +1,10 @@
-// The names that Keras knows for initializers, regularizers and constraints, in either spelling.
+// The names that Keras knows for regularizers and constraints; initializers.h has those of initializers, in either spelling.
 #pragma once
 
 #include <string>
 
 namespace rnn {
 
-bool isInitializer(const std::string& identifier);
 bool isRegularizer(const std::string& identifier);
 bool isConstraint(const std::string& identifier);
 

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cassert>
 
+#include "at.h"
 #include "checked.h"
 
 namespace rnn {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// (time, batch) as samples without time.
 Region folded(const Region& outer) {

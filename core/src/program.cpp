@@ -4,13 +4,12 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
 #include "checked.h"
 #include "errors.h"
 
 namespace rnn {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Shape asShape(const std::vector<std::int64_t>& sizes) { return {sizes.begin(), sizes.end()}; }
 

@@ -4,14 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "at.h"
 #include "checked.h"
 #include "errors.h"
 #include "program.h"
 
 namespace rnn {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool isWhole(const Tensor& tensor) {
   const auto size = checkedProduct(tensor.shape);

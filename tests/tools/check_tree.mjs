@@ -4,7 +4,6 @@ import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const MAX_LINES = 400;
-/** Two rooms that should be four: known, and not to grow. */
 const SOURCE = /^(core|wasm|web)\/.*\.(h|cpp|ts|css)$/;
 const TEXT =
   /(^|\/)[^./]+$|\.(h|cpp|ts|mjs|js|sh|css|html|md|json|txt|yml|yaml|cmake|clang-format|clang-tidy|gitignore|npmrc)$/;

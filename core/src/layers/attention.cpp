@@ -1,11 +1,9 @@
 #include "layers/attention.h"
 
-#include <cmath>
 #include <utility>
 
 #include "errors.h"
 #include "layers/attention_kind.h"
-#include "layers/entries.h"
 #include "layers/merging.h"
 #include "layers/noise.h"
 

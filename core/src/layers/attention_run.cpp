@@ -1,5 +1,4 @@
 #include <cmath>
-#include <utility>
 
 #include "layers/attention_kind.h"
 #include "layers/entries.h"

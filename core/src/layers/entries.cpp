@@ -39,6 +39,15 @@ int sampleAxis(std::int64_t axis, std::size_t rank) {
   return positive < 1 || positive >= end ? -1 : static_cast<int>(positive) - 1;
 }
 
+std::vector<int> sampleAxes(const std::vector<std::int64_t>& axes, std::size_t rank) {
+  std::vector<int> found;
+  for (const std::int64_t axis : axes) {
+    found.push_back(sampleAxis(axis, rank));
+    if (found.back() < 0) return {};
+  }
+  return found;
+}
+
 std::vector<std::pair<std::string, double>> axisConstants(const std::vector<int>& sample_axes) {
   std::vector<std::pair<std::string, double>> constants;
   for (const int axis : sample_axes) {

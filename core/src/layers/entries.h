@@ -36,6 +36,8 @@ std::int64_t count(const Sizes& sizes);
 /// An axis as Keras counts it, batch first and from the end if negative, as an index into the sizes of a sample.
 /// Out of range, or the batch: −1.
 int sampleAxis(std::int64_t axis, std::size_t rank);
+/// Of several; empty when one of them is −1.
+std::vector<int> sampleAxes(const std::vector<std::int64_t>& axes, std::size_t rank);
 
 /// The same, for QuantityInfo::constants: {"axis", 1}, {"axis_2", 2}.
 std::vector<std::pair<std::string, double>> axisConstants(const std::vector<int>& sample_axes);

@@ -1,8 +1,5 @@
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "draft_model.h"
 #include "errors.h"
 #include "layers/entries.h"
 #include "layers/normalization.h"
@@ -14,20 +11,9 @@ using namespace normalizing;
 
 namespace {
 
-/// The axes within a sample; empty when one is out of range.
-std::vector<int> layerAxes(const LayerNormalizationSpec& spec, std::size_t rank) {
-  std::vector<int> axes;
-  for (const std::int64_t axis : spec.axis) {
-    const int inner = sampleAxis(axis, rank);
-    if (inner < 0) return {};
-    axes.push_back(inner);
-  }
-  return axes;
-}
-
 Owners layerOwners(const LayerNormalizationSpec& spec, const Call& call) {
   const Sizes sizes = sampleSizes(call, "x");
-  const std::vector<int> axes = layerAxes(spec, sizes.size() + 1);
+  const std::vector<int> axes = sampleAxes(spec.axis, sizes.size() + 1);
   return {projected(sizes, axes, false), projected(sizes, axes, true)};
 }
 
@@ -35,7 +21,7 @@ Owners layerOwners(const LayerNormalizationSpec& spec, const Call& call) {
 
 std::optional<Error> declare(const LayerNormalizationSpec& spec, Draft& draft) {
   const Shape& shape = draft.inputs[0].shape;
-  const std::vector<int> axes = layerAxes(spec, shape.size());
+  const std::vector<int> axes = sampleAxes(spec.axis, shape.size());
   if (axes.empty()) return axisOutOfBounds("axis", spec.axis.empty() ? 0 : spec.axis.front(), shape);
   Shape statistic = shape;
   std::vector<std::int64_t> sizes;

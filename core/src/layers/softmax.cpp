@@ -10,21 +10,10 @@
 namespace rnn {
 namespace {
 
-/// The axes within a sample, without doubles; empty when one is out of range.
-std::vector<int> softmaxAxes(const SoftmaxSpec& spec, std::size_t rank) {
-  std::vector<int> axes;
-  for (const std::int64_t axis : spec.axis) {
-    const int inner = sampleAxis(axis, rank);
-    if (inner < 0) return {};
-    axes.push_back(inner);
-  }
-  return axes;
-}
-
 /// For each entry of a sample, the group within which the entries sum to one.
 std::vector<std::size_t> groupsOf(const SoftmaxSpec& spec, const Call& call) {
   const Sizes sizes = sampleSizes(call, "x");
-  return projected(sizes, softmaxAxes(spec, sizes.size() + 1), false);
+  return projected(sizes, sampleAxes(spec.axis, sizes.size() + 1), false);
 }
 
 std::size_t groupCount(const std::vector<std::size_t>& groups) {
@@ -35,7 +24,7 @@ std::size_t groupCount(const std::vector<std::size_t>& groups) {
 
 std::optional<Error> declare(const SoftmaxSpec& spec, Draft& draft) {
   const Shape& shape = draft.inputs[0].shape;
-  const std::vector<int> axes = softmaxAxes(spec, shape.size());
+  const std::vector<int> axes = sampleAxes(spec.axis, shape.size());
   if (axes.empty()) return axisOutOfBounds("axis", spec.axis.empty() ? 0 : spec.axis.front(), shape);
   PartDraft& part = addReadingPart(draft, SoftmaxSpec::kClass, shape);
   const bool features = axes.size() == 1 && axes[0] == static_cast<int>(shape.size()) - 2;

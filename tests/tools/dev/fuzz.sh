@@ -1,6 +1,6 @@
 # ./dev fuzz, and its short run within ./dev test. What libFuzzer finds lies in build/fuzz: rnn_fuzz FILE repeats it.
 
-readonly FUZZ=build/fuzz
+readonly FUZZ=$BUILD/fuzz
 
 # fuzz_core SECONDS SEED: libFuzzer over specs, weights and inputs. The corpus stays in build/ and grows from run to run.
 fuzz_core() {
