@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { builtSheets } from "./web/vite/built_sheets.ts";
-import { elementChunk } from "./web/vite/element_chunk.ts";
+import { elementChunk, wholeEntry } from "./web/vite/element_chunk.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
@@ -17,7 +17,14 @@ const source = (file: string): string => resolve(import.meta.dirname, "web", fil
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
     plugins: [secondPass],
-    build: { outDir: "../dist/site" },
+    build: {
+      outDir: "../dist/site",
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: wholeEntry(source("src/site.ts"), "index"), debugName: "index" }] },
+        },
+      },
+    },
   },
   library: {
     plugins: [packedWasm],

@@ -1,5 +1,5 @@
 /**
- * Style sheets are put together and made small when the page is built: the element and its later part get one sheet each, and the literals that
+ * Style sheets are put together and made small when the page is built: the element and each of its later parts get one sheet, and the literals that
  * these are made of stay out of the page.
  */
 import type { CSSResultGroup } from "lit";
@@ -25,7 +25,7 @@ export function minified(css: string): string {
 export const builtSheets: Plugin = {
   name: "built-sheets",
   load: {
-    filter: { id: /\/src\/app\/(later_)?styles\.ts$/ },
+    filter: { id: /\/src\/app\/(panels\/)?(\w+_)?styles\.ts$/ },
     async handler(id) {
       const { module, dependencies } = await runnerImport<Sheets>(id, { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);

@@ -15,6 +15,15 @@ export function elementChunk(entry: string): (id: string, modules: Modules) => s
   };
 }
 
+/** The chunk of an entry with all that it needs at once. Left to itself the build puts what later parts need too into a chunk of its own: one more file to wait for, and worse packed. */
+export function wholeEntry(entry: string, name: string): (id: string, modules: Modules) => string | null {
+  let needed: ReadonlySet<string> | null = null;
+  return (id, modules) => {
+    needed ??= reachable(entry, modules);
+    return needed.has(id) ? name : null;
+  };
+}
+
 function reachable(entry: string, modules: Modules): ReadonlySet<string> {
   const found = new Set([entry]);
   // A set may grow while it is gone through.

@@ -9,3 +9,4 @@ export { examples } from "./examples/index.ts";
 export { actionOf } from "./keyboard.ts";
 export { laterStyles } from "./later_styles.ts";
 export { loadMathFont } from "./math_font.ts";
+export { Panels } from "./panels/panels.ts";

@@ -4,6 +4,7 @@ import { editorStyles } from "../view/editor_styles.ts";
 import { examplesMenuStyles } from "../view/examples_menu.ts";
 import { noneStyles } from "../view/none_explained.ts";
 import { numberFieldStyles } from "../view/number_field.ts";
+import { panelFrameStyles } from "../view/panel_frame.ts";
 import { problemStyles } from "../view/problems.ts";
 import { foldedStyles } from "../view/score_folded.ts";
 import { overviewStyles } from "../view/score_overview.ts";
@@ -16,6 +17,7 @@ export const laterStyles: CSSResultGroup = [
   examplesMenuStyles,
   noneStyles,
   numberFieldStyles,
+  panelFrameStyles,
   problemStyles,
   foldedStyles,
   overviewStyles,

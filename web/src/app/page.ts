@@ -4,6 +4,8 @@ import type { Lang, Messages } from "../i18n/messages.ts";
 import type { Derived } from "../state/derive.ts";
 import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
+import type { Engine } from "../types/engine.ts";
+import type { PanelPlace } from "../types/panel.ts";
 import type { Diagnostic, Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
@@ -20,6 +22,7 @@ import { summaryView } from "../view/summary.ts";
 import { timeView } from "../view/time.ts";
 import { guarded } from "./error_boundary.ts";
 import { lastState } from "./examples/last_state.ts";
+import type { Panels } from "./panels/panels.ts";
 import type { Later } from "./parts.ts";
 
 export interface PageProps {
@@ -38,6 +41,8 @@ export interface PageProps {
   readonly spoken: string;
   readonly copied: boolean;
   readonly later: Later | null;
+  readonly panels: Panels | null;
+  readonly engine: Engine | null;
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
   readonly onIntent: () => void;
@@ -92,8 +97,9 @@ function panels(props: PageProps, dispatch: Dispatch, boundary: Boundary): Templ
   const summary = boundary(() => summaryPanel(props, dispatch));
   const numbers = boundary(() => numbersPanel(props, dispatch));
   const pictures = html`${statusLine(props)} ${boundary(() => scenePanels(props, dispatch, boundary))}`;
-  if (props.narrow) return html`${pictures} ${shapes} ${summary} ${model} ${numbers}`;
-  return html`<div class="left">${model} ${shapes} ${summary} ${numbers}</div>
+  const text = further("text", props, dispatch, boundary);
+  if (props.narrow) return html`${pictures} ${shapes} ${summary} ${model} ${numbers} ${text}`;
+  return html`<div class="left">${model} ${shapes} ${summary} ${numbers} ${text}</div>
     <div class="right">${pictures}</div>`;
 }
 
@@ -110,7 +116,18 @@ function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): 
     </section>
     <section class="region cell ${staleness}" part="cell" aria-label=${m.shell.panels.cell}>
       ${boundary(() => cellView(scene, dispatch, viewsOf(props)))}
-    </section>`;
+    </section>
+    ${further("pictures", props, dispatch, boundary)}`;
+}
+
+/** The panels that are parts by themselves. */
+function further(place: PanelPlace, props: PageProps, dispatch: Dispatch, boundary: Boundary): unknown {
+  const { panels, engine, scene, state, derived } = props;
+  if (panels === null || engine === null || scene === null) {
+    // The room for what is offered there, so that nothing below moves when it comes.
+    return place === "pictures" ? html`<div class="panel region panel-choices"></div>` : nothing;
+  }
+  return boundary(() => panels.at(place, { engine, state, derived, scene, dispatch }, boundary));
 }
 
 function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {

@@ -21,6 +21,7 @@ import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
 import { page } from "./page.ts";
+import type { Panels } from "./panels/panels.ts";
 import { PartLoader } from "./part_loader.ts";
 import { type Later, sharedLater, sharedReader } from "./parts.ts";
 import { Player } from "./player.ts";
@@ -83,6 +84,7 @@ export class RnnPlayground extends LitElement {
   /** What the learner did before the page could answer. */
   #early: (() => void)[] = [];
   #editor: EditorIsland | null = null;
+  #panels: Panels | null = null;
 
   constructor() {
     super();
@@ -153,7 +155,7 @@ export class RnnPlayground extends LitElement {
     const { spoken } = this.#dictionary;
     if (spoken === null) return speechless(this.#dictionary.failed, () => this.#dictionary.tryAgain());
     const { lang, messages: m } = spoken;
-    const { dispatch } = { dispatch: (command: Command) => this.dispatch(command) };
+    const dispatch = (command: Command) => this.dispatch(command);
     return guarded(
       () => {
         const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
@@ -172,6 +174,8 @@ export class RnnPlayground extends LitElement {
             spoken: this.#speak(scene),
             copied: this.#copied,
             later: this.#later.part,
+            panels: this.#panels,
+            engine: this.#tools?.engine ?? null,
             editor: this.readonly ? null : (this.#editor?.element ?? null),
             editorLoading: this.#editor?.loading ?? false,
             onIntent: () => this.#reader.now(),
@@ -210,15 +214,19 @@ export class RnnPlayground extends LitElement {
       (caret) => this.dispatch({ type: "caret", caret }),
     );
     void part.loadMathFont(document.fonts);
-    adoptStyles(this.renderRoot as ShadowRoot, [
-      ...RnnPlayground.elementStyles,
-      ...RnnPlayground.finalizeStyles(part.laterStyles),
-    ]);
-    this.requestUpdate();
+    this.#panels = new part.Panels(this, () => this.#wear(part));
+    this.#wear(part);
     await this.updateComplete;
     const early = this.#early;
     this.#early = [];
     for (const deed of early) deed();
+  }
+
+  /** The style sheets of all that is there. */
+  #wear({ laterStyles }: Later): void {
+    const sheets = RnnPlayground.finalizeStyles([laterStyles, this.#panels?.styles ?? []]);
+    adoptStyles(this.renderRoot as ShadowRoot, [...RnnPlayground.elementStyles, ...sheets]);
+    this.requestUpdate();
   }
 
   async #load(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type * as first from "./en/first.ts";
+import type { gradient } from "./en/gradient.ts";
 import type * as later from "./en/later_words.ts";
 
 export type Lang = "ko" | "en";
@@ -17,6 +18,8 @@ type Shape<T> = {
 
 export type FirstMessages = Shape<typeof first>;
 export type LaterWords = Shape<typeof later>;
+/** They come with their panel, in every language. */
+export type GradientMessages = Shape<typeof gradient>;
 
 export interface Messages extends FirstMessages {
   /** null until the later parts of the page have come: before, nothing says them. */

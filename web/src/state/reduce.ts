@@ -75,6 +75,15 @@ function apply(state: State, command: Command, derived: Derived): State {
       return { ...state, summary_flavor: command.flavor };
     case "unfold":
       return { ...state, unfolded: command.layer };
+    case "open": {
+      const others = state.open.filter((panel) => panel !== command.panel);
+      return { ...state, open: command.open ? [...others, command.panel] : others };
+    }
+    case "panel":
+      return {
+        ...state,
+        panels: { ...state.panels, [command.panel]: { ...state.panels[command.panel], ...command.change } },
+      };
     case "dismiss_hint":
       return { ...state, hint: null };
     case "advance":

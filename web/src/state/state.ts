@@ -5,6 +5,7 @@
 
 import type { DialectChoice, HintName, LangChoice, SummaryTab, ThemeChoice } from "../types/command.ts";
 import type { SummaryFlavor } from "../types/core.ts";
+import type { PanelChoices, PanelName } from "../types/panel.ts";
 import type { Editing, NumberEdit, TimeForm, Touch } from "../types/scene.ts";
 
 /** A changed number with the shape of the tensor it was changed in: it holds only while that shape does. */
@@ -51,6 +52,10 @@ export interface State {
   readonly summary_flavor: SummaryFlavor;
   /** Row of the explained summary that is unfolded: index into plan.layers. */
   readonly unfolded: number | null;
+  /** The panels on the screen beside those that are always there. */
+  readonly open: readonly PanelName[];
+  /** What was chosen in them; all else is as their parts begin. */
+  readonly panels: { readonly [Name in PanelName]?: Partial<PanelChoices[Name]> };
   readonly hint: HintName | null;
 }
 
@@ -74,6 +79,8 @@ export function initialState(code: string): State {
     summary_tab: "explained",
     summary_flavor: "keras2_7",
     unfolded: null,
+    open: [],
+    panels: {},
     hint: "step",
   };
 }

@@ -32,5 +32,7 @@ export const stateFields: { readonly [Field in Exclude<keyof State, "document">]
   summary_tab: "view",
   summary_flavor: "view",
   unfolded: "view",
+  open: "view",
+  panels: "view",
   hint: "never",
 };

@@ -1,6 +1,7 @@
 /** What the page can ask for, as data: a picture's intents, and what the panels of the page itself offer. One reducer answers all of them. */
 import type { Lang } from "../i18n/messages.ts";
 import type { Dialect, SummaryFlavor } from "./core.ts";
+import type { PanelChoices, PanelName } from "./panel.ts";
 import type { Mend } from "./reading.ts";
 import type { Intent } from "./scene.ts";
 
@@ -29,8 +30,20 @@ export type Command =
   | { readonly type: "summary_flavor"; readonly flavor: SummaryFlavor }
   /** The row of the explained summary that is unfolded, as an index into plan.layers; null: none. */
   | { readonly type: "unfold"; readonly layer: number | null }
+  /** Shows a panel that is a part by itself, or lays it aside; its choices stay. */
+  | { readonly type: "open"; readonly panel: PanelName; readonly open: boolean }
+  | PanelChange
   | { readonly type: "dismiss_hint" }
   /** One tick of play; play stops by itself at the end. */
   | { readonly type: "advance" };
+
+/** What is not in `change` stays as it was. */
+export type PanelChange = {
+  readonly [Name in PanelName]: {
+    readonly type: "panel";
+    readonly panel: Name;
+    readonly change: Partial<PanelChoices[Name]>;
+  };
+}[PanelName];
 
 export type Dispatch = (command: Command) => void;

@@ -59,6 +59,9 @@ export const shellStyles = css`
   .right > .region:last-child {
     border-bottom: 0;
   }
+  .panel-choices {
+    min-height: calc(25px + 2 * var(--space-block));
+  }
   .panel-head {
     display: flex;
     flex-wrap: wrap;
@@ -164,7 +167,8 @@ export const shellStyles = css`
     .region.time {
       order: 1;
     }
-    .region.cell {
+    .region.cell,
+    .right > .panel-choices {
       order: 2;
     }
     .panel.shapes {

@@ -4,5 +4,6 @@ export { errors } from "./errors.ts";
 export { hints } from "./hints.ts";
 export { mends } from "./mends.ts";
 export { none } from "./none.ts";
+export { panels } from "./panels.ts";
 export { printed } from "./printed.ts";
 export { problems } from "./problems.ts";

@@ -1,0 +1,191 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { Playground } from "./playground.ts";
+
+const part = /\/gradient-[^/]*\.js$/;
+/** Numbers printed with three decimals: a product or a sum of two of them is off by no more than this. */
+const printed = 0.0025;
+
+const vanishing = `model = Sequential()
+model.add(SimpleRNN(4, input_shape=(20, 3)))
+model.add(Dense(1, activation="sigmoid"))`;
+
+async function opened(playground: Playground): Promise<Locator> {
+  const panel = playground.element.locator("section.gradient");
+  await playground.element.getByRole("button", { name: /^(Gradient|기울기)$/ }).click();
+  await panel.locator(".gradient-plot").waitFor();
+  return panel;
+}
+
+function read(text: string | null): number {
+  return Number((text ?? "").replaceAll("−", "-").trim());
+}
+
+/** The ledger of the way back, row by row: what it is the gradient of, in which words, and its numbers. */
+async function rowsOf(panel: Locator) {
+  const rows = await panel.locator(".ledger[role=grid]").first().locator("tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) => ({
+      label: (await row.locator(".row-label").innerText()).replaceAll(/\s/g, ""),
+      numbers: (await row.locator("td.number").allInnerTexts()).map(read),
+      touches: await row
+        .locator("td.number")
+        .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-touch") ?? "")),
+    })),
+  );
+}
+
+test("the panel is fetched when it is opened, and the page does without it before", async ({ page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => part.test(request.url()) && fetched.push(request.url()));
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await page.waitForLoadState("networkidle");
+  expect(fetched).toEqual([]);
+  await opened(playground);
+  expect(fetched).toHaveLength(1);
+});
+
+test("back through the steps, every number is what the numbers above it and of the way there make", async ({
+  page,
+}) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await playground.press("last");
+  const panel = await opened(playground);
+  const wanted = await panel
+    .locator(".target-field input")
+    .evaluateAll((fields) => fields.map((field) => Number((field as HTMLInputElement).value)));
+  const numbers = new Map(await playground.numbers());
+  for (const step of [2, 1]) {
+    await expect(panel.locator("h3").first()).toHaveText(`Back through time step ${step}`);
+    for (const [address, number] of await playground.numbers()) numbers.set(address, number);
+    const [above, next, sum, z] = await rowsOf(panel);
+    expect([above?.label, next?.label, sum?.label, z?.label]).toEqual(
+      ["h", "h", "h", "z"].map((q) => `∂L/∂${q}${step}`),
+    );
+    for (const [entry, total] of (sum?.numbers ?? []).entries()) {
+      expect(Math.abs((above?.numbers[entry] ?? 0) + (next?.numbers[entry] ?? 0) - total)).toBeLessThan(printed);
+      const h = numbers.get(sum?.touches[entry] ?? "") ?? Number.NaN;
+      expect(Math.abs(total * (1 - h * h) - (z?.numbers[entry] ?? Number.NaN))).toBeLessThan(printed);
+      // The mean squared error of three units: its slope is two thirds of the distance.
+      const slope = step === 2 ? (2 / 3) * (h - (wanted[entry] ?? Number.NaN)) : 0;
+      expect(Math.abs(slope - (above?.numbers[entry] ?? Number.NaN))).toBeLessThan(printed);
+    }
+    if (step === 2) await panel.locator(".gradient-plot").press("ArrowLeft");
+  }
+  const passed = (await rowsOf(panel)).at(-1);
+  expect(passed?.label).toBe("∂L/∂h0");
+});
+
+test("the chart and the transport share one cursor, and the table twin has the chart's sizes", async ({ page }) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await playground.type(vanishing);
+  await expect(playground.shapes).toContainText("units 4");
+  await playground.press("last");
+  const panel = await opened(playground);
+  const chart = panel.locator(".gradient-plot");
+  await expect(chart).toHaveAttribute("aria-valuenow", "20");
+  await chart.press("Home");
+  await expect(playground.where).toContainText("time step 1 / 20");
+  const [first = ""] = /h_1, (.+)$/.exec((await chart.getAttribute("aria-valuetext")) ?? "")?.slice(1) ?? [];
+  await chart.press("End");
+  await expect(playground.where).toContainText("time step 20 / 20");
+  const [last = ""] = /h_20, (.+)$/.exec((await chart.getAttribute("aria-valuetext")) ?? "")?.slice(1) ?? [];
+  await panel.getByRole("button", { name: "Table" }).click();
+  const rows = panel.locator(".gradient-sizes tbody tr");
+  await expect(rows).toHaveCount(20);
+  expect(await rows.first().locator("td").first().innerText()).toBe(first);
+  expect(await rows.last().locator("td").first().innerText()).toBe(last);
+  const factor = Number(
+    /1\/([\d,]+)/.exec(await panel.locator(".gradient-reading").innerText())?.[1]?.replaceAll(",", ""),
+  );
+  expect(Math.abs(read(last) / read(first) / factor - 1)).toBeLessThan(0.1);
+});
+
+test("another target gives another loss; what is no number is refused where it stands", async ({ page }) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const panel = await opened(playground);
+  const [field, loss] = [panel.getByLabel("target, unit 0"), panel.locator(".loss-value")];
+  const predictions = (await panel.locator(".target-table tbody tr").last().locator("td").allInnerTexts()).map(read);
+  for (const [unit, prediction] of predictions.entries()) {
+    await panel.getByLabel(`target, unit ${unit}`).fill(String(prediction));
+    await page.keyboard.press("Tab");
+  }
+  await expect(loss).toHaveText(/L = (0\.000|\d\.\de−\d)/);
+  await field.fill("abc");
+  await field.press("Enter");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(panel.getByRole("alert").first()).toHaveText("This is not a number");
+  await field.press("Escape");
+  expect(read(await field.inputValue())).toBe(predictions[0]);
+  await panel.getByLabel("Loss", { exact: true }).selectOption("mean_absolute_error");
+  await field.fill(String((predictions[0] ?? 0) + 3));
+  await field.press("Enter");
+  await expect(loss).toHaveText("L = 1.000");
+});
+
+test("the gradient check compares the touched weight with what the loss does", async ({ page }) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const panel = await opened(playground);
+  const weight = panel.getByRole("gridcell", { name: /^∂L\/∂W_h\[0, 1\] = / });
+  const shown = read(/= (.+)$/.exec((await weight.getAttribute("aria-label")) ?? "")?.[1] ?? "");
+  await weight.click();
+  await panel.getByRole("button", { name: "Check this gradient" }).click();
+  const [analytic, numeric, relative] = (await panel.locator(".check-table .compared").allInnerTexts()).map(read);
+  expect(Math.abs((analytic ?? Number.NaN) - shown)).toBeLessThan(0.0006);
+  const written = (await panel.locator(".check-table .how").innerText()).replaceAll("−", "-");
+  const [, above, below, distance] = /\(([\d.]+) - \(?(-?[\d.]+)\)?\) \/ ([\d.]+)/.exec(written) ?? [];
+  expect(Math.abs((Number(above) - Number(below)) / Number(distance) - (numeric ?? Number.NaN))).toBeLessThan(1e-4);
+  expect(relative).toBeLessThan(0.02);
+  await expect(panel.locator(".verdict")).toContainText("Both agree");
+});
+
+test("it is accessible and keeps its place in both languages, light and dark, on a phone and without a way back", async ({
+  page,
+  accessible,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const panel = await opened(playground);
+  await accessible();
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await sideways()).toBe(0);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await playground.element.getByRole("button", { name: "한국어" }).click();
+  await expect(panel.locator(".gradient-reading")).toContainText("기울기");
+  await panel.getByRole("button", { name: "표", exact: true }).click();
+  await panel.getByRole("button", { name: "이 기울기 검사하기" }).click();
+  await expect(panel.locator(".verdict")).toContainText("일치합니다");
+  await accessible();
+  expect(await sideways()).toBe(0);
+  await playground.type("model = Sequential()\nmodel.add(Dense(3, input_shape=(4,)))");
+  await expect(panel).toContainText("순환층이 없어서");
+  await accessible();
+});
+
+test("a panel that cannot be fetched says so, and comes when it is asked again", async ({ page, complaints }) => {
+  await page.route(part, (route) => route.abort());
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  const panel = playground.element.locator("section.gradient");
+  await playground.element.getByRole("button", { name: "Gradient" }).click();
+  await expect(panel.getByRole("alert")).toContainText("could not be loaded");
+  await expect(playground.cell.locator("[data-touch]").first()).toBeVisible();
+  expect(complaints.expected(/request failed|console error/)).toBeGreaterThan(0);
+  await page.unroute(part);
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await expect(panel.locator(".gradient-plot")).toBeVisible();
+});

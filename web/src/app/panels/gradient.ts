@@ -1,0 +1,73 @@
+/** GRADIENT: what it computes, remembered by what it was computed from, and the panel drawn from that. */
+import { gradient as en } from "../../i18n/en/gradient.ts";
+import { gradient as ko } from "../../i18n/ko/gradient.ts";
+import type { GradientMessages, Lang } from "../../i18n/messages.ts";
+import { type BackwardRun, backwardRun, checkGradient, runBackward } from "../../state/backward.ts";
+import { editedStates } from "../../state/edits.ts";
+import { type Stage, stage } from "../../state/memo.ts";
+import { outputTargets } from "../../state/targets.ts";
+import type { Result } from "../../types/core.ts";
+import type { Backward, GradientCheck, OutputTarget } from "../../types/gradient.ts";
+import { gradientView } from "../../view/gradient.ts";
+import { gradientStyles } from "./gradient_styles.ts";
+import type { PanelPart, PanelScene } from "./panel.ts";
+
+const words: Readonly<Record<Lang, GradientMessages>> = { en, ko };
+
+/** What one element has computed last. Moving the cursor computes nothing. */
+interface Stages {
+  readonly outputs: Stage<readonly OutputTarget[]>;
+  readonly run: Stage<BackwardRun>;
+  readonly backward: Stage<Result<Backward>>;
+  readonly check: Stage<Result<GradientCheck> | null>;
+}
+
+function follow({ engine, state, derived, scene, choices }: PanelScene<"gradient">, before: Stages | null): Stages {
+  const { edits, model } = derived;
+  const { computed } = scene;
+  const { losses, targets, checked } = choices;
+  const { seed } = state.document;
+  const written = model?.training.loss ?? null;
+  const outputs = stage(before?.outputs, [computed, seed, losses, targets, written], () =>
+    outputTargets(computed, seed, { losses, targets }, written),
+  );
+  const run = stage(before?.run, [computed, outputs.output, edits, written], () =>
+    backwardRun(computed, editedStates(computed.plan, computed.batch, edits), outputs.output, written),
+  );
+  const backward = stage(before?.backward, [run.output], () => runBackward(engine, run.output));
+  const check = stage(before?.check, [run.output, backward.output, checked], () =>
+    checked === null || !backward.output.ok ? null : checkGradient(engine, run.output, backward.output.value, checked),
+  );
+  return { outputs, run, backward, check };
+}
+
+export const gradient: PanelPart<"gradient"> = {
+  styles: gradientStyles,
+  initial: {
+    losses: [],
+    targets: [],
+    part: null,
+    state: null,
+    form: "chart",
+    sum: "all",
+    checked: null,
+  },
+  start() {
+    let stages: Stages | null = null;
+    return (panel) => {
+      stages = follow(panel, stages);
+      const { scene, choices, dispatch } = panel;
+      return gradientView({
+        gradient: {
+          scene,
+          choices,
+          outputs: stages.outputs.output,
+          backward: stages.backward.output,
+          check: stages.check.output,
+        },
+        words: words[scene.lang],
+        emit: dispatch,
+      });
+    };
+  },
+};

@@ -1,0 +1,2 @@
+/** The style sheet of GRADIENT. */
+export { gradientStyles } from "../../view/gradient_styles.ts";

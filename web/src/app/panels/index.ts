@@ -1,0 +1,14 @@
+/** The panels that are parts by themselves, in the order of the page. */
+import type { PanelName, PanelPlace } from "../../types/panel.ts";
+import { sharedLoad } from "../shared_load.ts";
+import type { PanelPart } from "./panel.ts";
+
+export type PanelEntries = {
+  readonly [Name in PanelName]: { readonly place: PanelPlace; readonly load: () => Promise<PanelPart<Name>> };
+};
+
+export const panelEntries: PanelEntries = {
+  gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
+};
+
+export const panelNames: readonly PanelName[] = Object.keys(panelEntries) as PanelName[];

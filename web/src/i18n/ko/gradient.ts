@@ -1,0 +1,114 @@
+/** GRADIENT: 손실과 목푯값, 시점별 기울기, 커서가 있는 시점, 가중치, 검사. 패널과 함께 불러옵니다. */
+export const gradient = {
+  forms: { chart: "그래프", table: "표" },
+  formsLabel: "기울기를 보여 주는 방식",
+  partsLabel: "어느 순환층인지",
+  statesLabel: "어느 상태의 기울기인지",
+  noRecurrent: "이 모델에는 순환층이 없어서 시간을 거슬러 가는 기울기도 없습니다.",
+  failed: "거꾸로 가는 계산을 하지 못했습니다.",
+
+  target: {
+    loss: "손실",
+    lossOf: (output: string) => `${output} 출력의 손실`,
+    value: (loss: string) => `L = ${loss}`,
+    table: (output: string) => `${output} 출력의 목푯값과 예측값`,
+    wanted: "목푯값",
+    wantedClass: "목표 클래스",
+    predicted: "예측값",
+    atStep: (step: number) => `시점 ${step}`,
+    entry: (step: number | null, entry: number | null) =>
+      `목푯값${step === null ? "" : `, 시점 ${step}`}${entry === null ? "" : `, 유닛 ${entry}`}`,
+    eachStep: "시점마다 목푯값이 따로 있습니다. 시점을 옮기면 다른 목푯값이 나옵니다.",
+    sample: (sample: number, batch: number) =>
+      `표본 ${sample} / ${batch}. 손실은 배치의 평균이고, 가중치의 기울기는 배치 전체의 합입니다.`,
+    more: (count: number) => `유닛 ${count}개 더`,
+  },
+
+  chart: {
+    label: "시점별 기울기의 크기, 로그 눈금",
+    total: (symbol: string) => `‖∂L/∂${symbol}‖, 기울기의 크기`,
+    above: "그중 위에서 바로 온 몫",
+    through: (symbol: string) => `${symbol}에서`,
+    valueText: (step: number, size: string) => `시점 ${step}: ${size}`,
+    axis: "시점",
+    way: "거꾸로 가는 방향",
+    step: "시점",
+    size: "크기",
+    fromAbove: "위에서",
+    fromNext: "시간을 거슬러",
+    zero: "0: 기울기 없음",
+  },
+
+  reading: {
+    single: (h: string, size: string) => `${h} 자리의 기울기 크기: ${size}. 견주어 볼 다른 시점이 없습니다.`,
+    none: "여기서는 모든 기울기가 0입니다. 지금 숫자에서는 이 상태들을 조금 바꾸어도 손실이 변하지 않습니다.",
+    infinite: (h: string) => `${h} 자리에서 기울기가 무한대가 되었습니다. 기울기 폭발입니다.`,
+    notANumber: (h: string) =>
+      `${h} 자리의 기울기는 숫자가 아닙니다. 거꾸로 오는 길에 값이 무한대가 되었거나 정의되지 않았습니다.`,
+    stops: (h: string, until: string) =>
+      `${h}까지는 기울기가 오지 않습니다. ${until}에서 끝나고 그보다 앞에서는 정확히 0입니다. 그때 일어난 일은 가중치를 바꾸지 못합니다.`,
+    direct: (h: string, above: string, next: string) =>
+      `여기서는 손실이 모든 시점에 바로 닿습니다. ${h}에 온 기울기 가운데 위에서 바로 온 몫의 크기는 ${above}, 시간을 거슬러 온 몫의 크기는 ${next}입니다.`,
+    directThrough: (c: string, h: string, aside: string, next: string) =>
+      `여기서는 손실이 모든 시점에 바로 닿습니다. ${c}에 온 기울기 가운데 ${h}에서 온 몫의 크기는 ${aside}, 시간을 거슬러 온 몫의 크기는 ${next}입니다.`,
+    vanishes: (first: string, last: string, factor: string) =>
+      `${first}에 도달한 기울기의 크기는 ${last}에서의 1/${factor}입니다. 거꾸로 오는 동안 사라져서, 가중치는 그 시점에서 거의 배우지 못합니다.`,
+    fades: (first: string, last: string, factor: string) =>
+      `${first}에 도달한 기울기의 크기는 ${last}에서의 1/${factor}입니다. 거꾸로 오는 동안 줄어듭니다.`,
+    keeps: (first: string, last: string, factor: string) =>
+      `${first}에 도달한 기울기의 크기는 ${last}에서의 ${factor}배입니다. 거꾸로 오는 동안 크기를 지킵니다.`,
+    grows: (first: string, last: string, factor: string) =>
+      `${first}에 도달한 기울기의 크기는 ${last}에서의 ${factor}배입니다. 거꾸로 오는 동안 커집니다.`,
+    explodes: (first: string, last: string, factor: string) =>
+      `${first}에 도달한 기울기의 크기는 ${last}에서의 ${factor}배입니다. 거꾸로 오는 동안 폭발하므로, 그대로 한 걸음 가면 크게 지나칩니다.`,
+  },
+
+  step: {
+    title: (step: number) => `시점 ${step}, 거꾸로`,
+    table: "이 시점의 기울기, 거꾸로 가는 순서대로",
+    input: "입력의 기울기",
+    fromAbove: "출력이나 위층에서",
+    fromNext: (step: number) => `시점 ${step}에서`,
+    fromEnd: "마지막 시점 뒤: 마지막 상태를 쓰는 곳에서",
+    fromOther: (symbol: string) => `${symbol}에서`,
+    sum: "더하면",
+    repeated: "이 값을 되풀이한 마스크된 시점의 몫까지 더하면",
+    passedOn: (step: number) => `시점 ${step}에 넘겨줍니다`,
+    passedOnInitial: "초기 상태에 넘겨줍니다",
+    activation: (name: string) => `${name}의 미분을 곱해서`,
+    multiply: "곱해진 다른 값을 곱해서",
+    blend: "섞인 비율만큼",
+    blendGate: "섞이는 두 값의 차이를 곱해서",
+    add: "덧셈은 그대로 넘겨줍니다",
+    matmul: (weight: string) => `${weight}의 전치를 곱해서`,
+    carry: "마스크되지 않은 시점이면",
+    other: "",
+  },
+
+  weights: {
+    title: "가중치가 받는 기울기",
+    sumsLabel: "어느 시점까지 더하는지",
+    sums: { all: "모든 시점", so_far: "여기까지", step: "이 시점만" },
+    all: (steps: number) => `시점 ${steps}개를 모두 더한 값입니다. 학습 한 걸음에 이 값을 씁니다.`,
+    so_far: (from: number, to: number) => `거꾸로 가며 쌓은 합입니다. 시점 ${from}부터 시점 ${to}까지 더했습니다.`,
+    step: (step: number) => `시점 ${step}에서 보태는 몫입니다.`,
+    table: (name: string, rows: number, columns: number) => `${name}, ${rows}행 ${columns}열`,
+    window: (rows: number, columns: number) => `${rows}×${columns} 크기의 창입니다. 원소를 누르면 창이 따라갑니다.`,
+    gate: (gate: string) => `게이트 ${gate}. 걸음을 옮기면 다른 게이트가 나옵니다.`,
+  },
+
+  check: {
+    title: "기울기 검사",
+    what: (name: string) => `${name}, 맞을까요? 그 가중치 하나만 양쪽으로 조금 움직여 손실이 얼마나 변하는지 봅니다.`,
+    choose: "여기나 셀에서 다른 가중치를 누르면 그 가중치를 검사합니다.",
+    run: "이 기울기 검사하기",
+    analytic: "역전파",
+    numeric: "수치 미분",
+    relative: "상대 차이",
+    agrees: "단정밀도로 계산할 수 있는 한도 안에서 일치합니다.",
+    differs:
+      "반올림으로 설명되는 것보다 많이 다릅니다. 두 자리 사이에 꺾인 곳(ReLU, 절댓값)이나 크게 휘는 곳이 있는지 보세요.",
+    zero: "둘 다 0입니다. 지금은 이 가중치를 바꾸어도 손실이 변하지 않습니다.",
+    notFinite: "하나가 유한한 숫자가 아니어서 비교할 수 없습니다.",
+  },
+};

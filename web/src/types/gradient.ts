@@ -1,0 +1,75 @@
+/** GRADIENT: what a learner chooses there, and what the way back through the model answers. */
+import type { Result, Tensor } from "./core.ts";
+import type { Gradients } from "./engine.ts";
+import type { Scene } from "./scene.ts";
+
+export type GradientForm = "chart" | "table";
+
+/** Over which time steps the gradient of a weight is summed: all; from the end back to the cursor; the one at the cursor. */
+export type WeightSum = "all" | "so_far" | "step";
+
+/** A number of a target that a learner typed. It holds only while the target has that shape. `index`: into the flat target. */
+export interface TargetEdit {
+  readonly output: number;
+  readonly index: number;
+  readonly value: number;
+  readonly shape: readonly number[];
+}
+
+export interface GradientChoices {
+  /** By output of the model; one that is absent or does not fit gives way to the default. */
+  readonly losses: readonly (string | undefined)[];
+  readonly targets: readonly TargetEdit[];
+  /** Whose time steps are drawn, by layer name; null: the first recurrent part. */
+  readonly part: { readonly layer: string; readonly part: string } | null;
+  /** Which state of it: null is h. */
+  readonly state: string | null;
+  readonly form: GradientForm;
+  readonly sum: WeightSum;
+  /** The weight whose gradient is held against a numeric one, as Plan.weights names it. */
+  readonly checked: { readonly path: string; readonly index: number } | null;
+}
+
+/** One output of the model, with the loss that measures it and what it should have been. */
+export interface OutputTarget {
+  /** Of its layer. */
+  readonly name: string;
+  /** Canonical name of the loss. */
+  readonly loss: string;
+  readonly losses: readonly string[];
+  readonly y_true: Tensor;
+  readonly y_pred: Tensor;
+  /** Of sparse losses: targets are class indices below it, without an axis of their own. */
+  readonly classes: number | null;
+}
+
+export interface Backward {
+  /** The sum over the outputs. */
+  readonly loss: number;
+  readonly gradients: Gradients;
+}
+
+/** dL/dw twice: by backpropagation, and from two losses a little to either side of w. */
+export interface GradientCheck {
+  readonly path: string;
+  readonly index: number;
+  readonly analytic: number;
+  readonly numeric: number;
+  readonly loss_above: number;
+  readonly loss_below: number;
+  /** Between the two places at which the loss was taken. */
+  readonly distance: number;
+  /** |analytic − numeric| over the larger of both; 0 when both are 0. */
+  readonly relative: number;
+  /** The two differ by no more than the last digits of single precision explain. */
+  readonly agrees: boolean;
+}
+
+export interface GradientScene {
+  readonly scene: Scene;
+  readonly choices: GradientChoices;
+  readonly outputs: readonly OutputTarget[];
+  readonly backward: Result<Backward>;
+  /** null: none asked for, or of a weight that is gone. */
+  readonly check: Result<GradientCheck> | null;
+}

@@ -1,0 +1,12 @@
+/** Panels that are parts of the page by themselves: fetched when a learner opens them. */
+import type { GradientChoices } from "./gradient.ts";
+
+/** What a learner chose in each of them. A new panel begins with its line here. */
+export interface PanelChoices {
+  readonly gradient: GradientChoices;
+}
+
+export type PanelName = keyof PanelChoices;
+
+/** Where it stands: with the pictures, below CELL; or with the text, below NUMBERS. */
+export type PanelPlace = "pictures" | "text";

@@ -1,0 +1,87 @@
+/** GRADIENT: the way back through time, from a loss to the weights, as sizes over time and as the numbers of the step at the cursor. */
+import { html, type TemplateResult } from "lit";
+import type { GradientForm } from "../types/gradient.ts";
+import { errorSentence } from "./diagnostic.ts";
+import { gradientChart } from "./gradient_chart.ts";
+import { gradientCheck } from "./gradient_check.ts";
+import { type GradientDrawing, readingOf, type TrackDrawing } from "./gradient_drawing.ts";
+import { prose } from "./gradient_label.ts";
+import { measuredOf, rowAtCursor, seriesOf, stateOf, type Track, trackOf, tracksOf } from "./gradient_series.ts";
+import { gradientStep } from "./gradient_step.ts";
+import { gradientTable } from "./gradient_table.ts";
+import { targets } from "./gradient_target.ts";
+import { gradientWeights } from "./gradient_weights.ts";
+import { marksOf } from "./number_marks.ts";
+import { touchable } from "./number_touch.ts";
+import { tabs } from "./tabs.ts";
+
+const forms: readonly GradientForm[] = ["chart", "table"];
+
+export function gradientView(drawing: GradientDrawing): TemplateResult {
+  const { scene, choices } = drawing.gradient;
+  const tracks = tracksOf(scene.computed);
+  const track = trackOf(tracks, choices.part);
+  return html`${partChoice(drawing, tracks, track)} ${targets(drawing)} ${body(drawing, track)}`;
+}
+
+function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
+  const { gradient, words: m, emit } = drawing;
+  const { backward, scene, choices } = gradient;
+  if (!backward.ok)
+    return html`<p class="gradient-failed" role="alert">${m.failed} ${errorSentence(scene.messages, backward.error)}</p>`;
+  const state = track && stateOf(track, choices.state);
+  if (track === null || state === null) return html`<p class="note">${m.noRecurrent}</p>`;
+  const { computed, sample } = scene;
+  const { node, part } = track;
+  const t = rowAtCursor(track, scene);
+  const on: TrackDrawing = {
+    ...drawing,
+    backward: backward.value,
+    track,
+    state,
+    measured: measuredOf(part, state),
+    series: seriesOf(backward.value.gradients.trace, track, state, sample),
+    t,
+    place: { computed, node, part, t },
+    marks: marksOf(scene),
+  };
+  return html`${overTime(on)}
+    <div class="gradient-body" ${touchable(scene, emit, "gradient")}>
+      ${gradientStep(on)}
+      <div class="gradient-weights">${gradientWeights(on)} ${gradientCheck(on)}</div>
+    </div>`;
+}
+
+function overTime(drawing: TrackDrawing): TemplateResult {
+  const { gradient, words: m, emit } = drawing;
+  const { form } = gradient.choices;
+  const choices = forms.map((value) => ({ value, label: m.forms[value] }));
+  return html`<div class="gradient-head">
+      ${stateChoice(drawing)}
+      ${tabs(m.formsLabel, choices, form, (chosen) => emit({ type: "panel", panel: "gradient", change: { form: chosen } }))}
+    </div>
+    <p class="gradient-reading">${prose(readingOf(drawing))}</p>
+    ${form === "chart" ? gradientChart(drawing) : gradientTable(drawing)}`;
+}
+
+function partChoice(
+  { words: m, emit }: GradientDrawing,
+  tracks: readonly Track[],
+  shown: Track | null,
+): TemplateResult {
+  if (shown === null) return html`<span></span>`;
+  if (tracks.length === 1) return html`<span class="layer-name">${shown.part.name}</span>`;
+  const choices = tracks.map((track) => ({ value: track, label: track.part.name }));
+  const choose = ({ layer, part }: Track) =>
+    emit({ type: "panel", panel: "gradient", change: { part: { layer, part: part.id } } });
+  return html`<div class="gradient-parts">${tabs(m.partsLabel, choices, shown, choose)}</div>`;
+}
+
+function stateChoice({ words: m, emit, track, state }: TrackDrawing): TemplateResult {
+  const { states } = track.part;
+  if (states.length < 2) return html`<span></span>`;
+  const choices = states.map((value) => ({ value, label: value }));
+  return tabs(m.statesLabel, choices, state.id, (chosen) =>
+    emit({ type: "panel", panel: "gradient", change: { state: chosen } }),
+  );
+}

@@ -1,0 +1,85 @@
+/** Panels that are parts of the page by themselves: the row in which they are offered, and the frame around each that is open. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { laterWords, type Messages } from "../i18n/messages.ts";
+import type { Dispatch } from "../types/command.ts";
+import type { PanelName } from "../types/panel.ts";
+import type { Scene } from "../types/scene.ts";
+
+export interface PanelChoice {
+  readonly name: PanelName;
+  readonly open: boolean;
+}
+
+/** `frames`: of those that are open. */
+export function panelChoices(
+  choices: readonly PanelChoice[],
+  frames: readonly TemplateResult[],
+  m: Messages,
+  dispatch: Dispatch,
+): TemplateResult {
+  const words = laterWords(m).panels;
+  if (choices.length === 0) return html`${frames}`;
+  return html`<div class="panel region panel-choices"><nav aria-label=${words.offer}>
+      ${choices.map(
+        ({ name, open }) => html`<button
+          class="tab"
+          type="button"
+          aria-expanded=${open}
+          title=${words.about[name]}
+          @click=${() => dispatch({ type: "open", panel: name, open: !open })}
+        ><span class="sign" aria-hidden="true">${open ? "−" : "+"}</span> ${words.names[name]}</button>`,
+      )}
+    </nav></div>${frames}`;
+}
+
+/** `content`: the panel's own, or that it is on its way, or that it did not come. */
+export function panelFrame(
+  name: PanelName,
+  content: unknown,
+  { stale, messages: m }: Pick<Scene, "stale" | "messages">,
+  dispatch: Dispatch,
+  tryAgain: () => void,
+): TemplateResult {
+  const words = laterWords(m).panels;
+  return html`<section class="panel region further ${name} ${stale ? "stale" : ""}" part=${name} aria-label=${words.names[name]}>
+    <header class="panel-head">
+      <h2>${words.names[name]}</h2>
+      <button class="link" type="button" @click=${() => dispatch({ type: "open", panel: name, open: false })}>${words.close}</button>
+    </header>
+    ${content === "loading" ? html`<p class="note" role="status">${words.loading}</p>` : nothing}
+    ${
+      content === "failed"
+        ? html`<p class="note" role="alert">${m.shell.partFailed} <button class="link" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button></p>`
+        : nothing
+    }
+    ${typeof content === "string" ? nothing : content}
+  </section>`;
+}
+
+export const panelFrameStyles = css`
+  .panel-choices nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+  }
+  .panel-choices .sign {
+    color: var(--ink-3);
+    font-family: var(--mono);
+  }
+  .panel-choices .tab[aria-expanded="true"] {
+    border-bottom-color: var(--ink);
+    color: var(--ink);
+  }
+  .further > .panel-head {
+    margin-bottom: 6px;
+  }
+  @container rnn (max-width: 899px) {
+    .right > .further {
+      order: 2;
+    }
+    .left > .panel-choices,
+    .left > .further {
+      order: 6;
+    }
+  }
+`;
