@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { laterWords, type Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
-import type { PanelName } from "../types/panel.ts";
+import type { PanelName, PanelPlace } from "../types/panel.ts";
 import type { Scene } from "../types/scene.ts";
 
 export interface PanelChoice {
@@ -12,6 +12,7 @@ export interface PanelChoice {
 
 /** `frames`: of those that are open. */
 export function panelChoices(
+  place: PanelPlace,
   choices: readonly PanelChoice[],
   frames: readonly TemplateResult[],
   m: Messages,
@@ -19,7 +20,7 @@ export function panelChoices(
 ): TemplateResult {
   const words = laterWords(m).panels;
   if (choices.length === 0) return html`${frames}`;
-  return html`<div class="panel region panel-choices"><nav aria-label=${words.offer}>
+  return html`<div class="panel region panel-choices"><nav aria-label=${words.offers[place]}>
       ${choices.map(
         ({ name, open }) => html`<button
           class="tab"

@@ -9,6 +9,7 @@ export type PanelEntries = {
 
 export const panelEntries: PanelEntries = {
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
+  check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
 };
 
 export const panelNames: readonly PanelName[] = Object.keys(panelEntries) as PanelName[];

@@ -49,6 +49,7 @@ export class Panels {
     const here = this.#seats.filter((seat) => seat.place === place);
     const isOpen = ({ name }: Seat<PanelName>) => state.open.includes(name);
     return panelChoices(
+      place,
       here.map((seat) => ({ name: seat.name, open: isOpen(seat) })),
       here.filter(isOpen).map((seat) =>
         panelFrame(

@@ -1,8 +1,11 @@
 /** Panels that are fetched when they are opened: what they are called, and what each shows. */
 export const panels = {
-  offer: "More to look at",
+  offers: { pictures: "More to look at", text: "More to do with the model" },
   close: "Close",
   loading: "Loading …",
-  names: { gradient: "Gradient" },
-  about: { gradient: "Choose a target and follow the gradient back through the time steps" },
+  names: { gradient: "Gradient", check: "Check me in Keras" },
+  about: {
+    gradient: "Choose a target and follow the gradient back through the time steps",
+    check: "Take these very numbers along as a Python program that Keras verifies",
+  },
 } as const;

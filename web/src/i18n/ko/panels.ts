@@ -1,8 +1,11 @@
 /** Panels that are fetched when they are opened: what they are called, and what each shows. */
 export const panels = {
-  offer: "더 살펴보기",
+  offers: { pictures: "더 살펴보기", text: "모델로 더 할 수 있는 것" },
   close: "닫기",
   loading: "불러오는 중입니다 …",
-  names: { gradient: "기울기" },
-  about: { gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기" },
+  names: { gradient: "기울기", check: "Keras로 검사하기" },
+  about: {
+    gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
+    check: "지금 이 값들을 Keras가 확인하는 Python 프로그램으로 가져가기",
+  },
 } as const;
