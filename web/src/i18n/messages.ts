@@ -1,6 +1,7 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type { check } from "./en/check.ts";
 import type * as first from "./en/first.ts";
+import type { gates } from "./en/gates.ts";
 import type { gradient } from "./en/gradient.ts";
 import type * as later from "./en/later_words.ts";
 
@@ -21,6 +22,7 @@ export type FirstMessages = Shape<typeof first>;
 export type LaterWords = Shape<typeof later>;
 /** They come with their panel, in every language. */
 export type CheckMessages = Shape<typeof check>;
+export type GateMessages = Shape<typeof gates>;
 export type GradientMessages = Shape<typeof gradient>;
 
 export interface Messages extends FirstMessages {

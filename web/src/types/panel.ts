@@ -1,9 +1,12 @@
 /** Panels that are parts of the page by themselves: fetched when a learner opens them. */
+
+import type { GateChoices } from "./cells.ts";
 import type { CheckChoices } from "./check.ts";
 import type { GradientChoices } from "./gradient.ts";
 
 /** What a learner chose in each of them. A new panel begins with its line here. */
 export interface PanelChoices {
+  readonly gates: GateChoices;
   readonly gradient: GradientChoices;
   readonly check: CheckChoices;
 }

@@ -46,7 +46,7 @@ function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
     marks: marksOf(scene),
   };
   return html`${overTime(on)}
-    <div class="gradient-body" ${touchable(scene, emit, "gradient")}>
+    <div class="gradient-body" ${touchable(scene, emit, "panel")}>
       ${gradientStep(on)}
       <div class="gradient-weights">${gradientWeights(on)} ${gradientCheck(on)}</div>
     </div>`;

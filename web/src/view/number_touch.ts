@@ -9,8 +9,8 @@ import { touchKey, touchOfKey } from "./number_address.ts";
 import { startDrag } from "./number_drag.ts";
 
 type Cell = HTMLElement | SVGElement;
-/** In "gradient" nothing is typed. */
-export type FigurePlace = "time" | "cell" | "gradient";
+/** In a panel that is a part by itself nothing is typed. */
+export type FigurePlace = "time" | "cell" | "panel";
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -84,7 +84,7 @@ class Touchable extends Directive {
     if (!touch || !cell.classList.contains("editable")) return false;
     event.preventDefault();
     // The vector beside a matrix is a copy; what it stands for is typed in the line below.
-    const place = cell.classList.contains("vector") || this.place === "gradient" ? "line" : this.place;
+    const place = cell.classList.contains("vector") || this.place === "panel" ? "line" : this.place;
     this.emit({ type: "touch", touch, pin: true });
     this.emit({ type: "editing", editing: { touch, place } });
     return true;

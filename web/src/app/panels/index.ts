@@ -8,6 +8,7 @@ export type PanelEntries = {
 };
 
 export const panelEntries: PanelEntries = {
+  gates: { place: "pictures", load: sharedLoad(async () => (await import("./gates.ts")).gates) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
   check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
 };

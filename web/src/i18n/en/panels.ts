@@ -3,8 +3,13 @@ export const panels = {
   offers: { pictures: "More to look at", text: "More to do with the model" },
   close: "Close",
   loading: "Loading …",
-  names: { gradient: "Gradient", check: "Check me in Keras" },
+  names: {
+    gates: "Gates",
+    gradient: "Gradient",
+    check: "Check me in Keras",
+  },
   about: {
+    gates: "Each gate over time, unit by unit",
     gradient: "Choose a target and follow the gradient back through the time steps",
     check: "Take these very numbers along as a Python program that Keras verifies",
   },

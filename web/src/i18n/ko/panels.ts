@@ -3,8 +3,13 @@ export const panels = {
   offers: { pictures: "더 살펴보기", text: "모델로 더 할 수 있는 것" },
   close: "닫기",
   loading: "불러오는 중입니다 …",
-  names: { gradient: "기울기", check: "Keras로 검사하기" },
+  names: {
+    gates: "게이트",
+    gradient: "기울기",
+    check: "Keras로 검사하기",
+  },
   about: {
+    gates: "시점에 따른 게이트를 유닛마다 보기",
     gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
     check: "지금 이 값들을 Keras가 확인하는 Python 프로그램으로 가져가기",
   },

@@ -1,0 +1,2 @@
+/** The style sheet of GATES. */
+export { gatesStyles } from "../../view/gates_styles.ts";

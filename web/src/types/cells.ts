@@ -1,0 +1,13 @@
+/** The panels that look into the cell: what a learner chooses in each. */
+
+/** A part of a layer, as the code names it; null: the one at the cursor, else the first that has something to show. */
+export type PartChoice = { readonly layer: string; readonly part: string } | null;
+
+export type GateForm = "strips" | "table";
+
+export interface GateChoices {
+  readonly part: PartChoice;
+  readonly form: GateForm;
+  /** First of the units that are shown of a wide layer. */
+  readonly unit: number;
+}
