@@ -10,7 +10,6 @@ import { elementChunk, wholeEntry } from "./web/vite/element_chunk.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
-import { smallGlue } from "./web/vite/small_glue.ts";
 
 const source = (file: string): string => resolve(import.meta.dirname, "web", file);
 
@@ -75,7 +74,7 @@ export default defineConfig(({ mode }) => {
     base: "./",
     worker: { format: "iife" },
     ...chosen,
-    plugins: [plainImports, builtSheets, smallGlue, ...(chosen.plugins ?? [])],
+    plugins: [plainImports, builtSheets, ...(chosen.plugins ?? [])],
     build: {
       target: "es2022",
       emptyOutDir: true,

@@ -4,7 +4,7 @@
 
 namespace rnn::wasm {
 
-Call::Call(const Js& spec) {
+Call::Call(Value spec) {
   if (!readModel(spec, error, model_)) return;
   Result<Plan> result = rnn::plan(model_.spec);
   ok_ = accept(result);

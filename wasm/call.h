@@ -11,7 +11,7 @@ namespace rnn::wasm {
 
 class Call {
  public:
-  explicit Call(const Js& spec);
+  explicit Call(Value spec);
   ~Call();
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;

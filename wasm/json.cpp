@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine.h"
+
 namespace rnn::wasm {
 
 namespace {
@@ -9,6 +11,11 @@ namespace {
 bool isEscaped(char character) { return static_cast<unsigned char>(character) < 0x20 || character == '"' || character == '\\'; }
 
 }  // namespace
+
+std::string textOf(double number) {
+  char text[32];
+  return {text, writeNumber(number, text)};
+}
 
 Json::Json() { text_.reserve(4096); }
 
@@ -64,12 +71,11 @@ void Json::value(std::int64_t number) {
   text_.append(std::to_string(number));
 }
 
-/// JavaScript writes the shortest text that reads back as the same number; printf would be larger than all of this.
 /// JSON has no infinity, but reads what is too large as one; NaN becomes null.
 void Json::value(double number) {
   if (std::isnan(number)) return null();
   separate();
-  text_.append(std::isinf(number) ? (number > 0 ? "1e999" : "-1e999") : textOf(Js::global("String")(number)));
+  text_.append(std::isinf(number) ? (number > 0 ? "1e999" : "-1e999") : textOf(number));
 }
 
 void Json::value(const char* text) {
@@ -93,13 +99,6 @@ void Json::value(const std::vector<std::string>& texts) {
 
 void Json::value(const std::vector<std::int64_t>& numbers) {
   list(numbers, [this](std::int64_t number) { value(number); });
-}
-
-/// Decoded by the browser: Embind's own conversion of strings looks at each byte in JavaScript.
-Js Json::parsed() const {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
-  const Js decoder = Js::global("TextDecoder").new_();
-  return Js::global("JSON").call<Js>("parse", decoder.call<Js>("decode", Js(emscripten::typed_memory_view(text_.size(), bytes))));
 }
 
 }  // namespace rnn::wasm

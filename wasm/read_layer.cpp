@@ -1,6 +1,5 @@
 #include "read_layer.h"
 
-#include <cmath>
 #include <string_view>
 
 #include "fields.h"
@@ -8,9 +7,9 @@
 namespace rnn::wasm {
 namespace {
 
-bool readArgument(const Js& value, const Field& field, const Place& place);
+bool readArgument(Value value, const Field& field, const Place& place);
 
-bool failUnknown(const Place& place, const std::string& key, const Js& value) {
+bool failUnknown(const Place& place, const std::string& key, Value value) {
   const std::string message =
       place.dialect == Dialect::kKeras3
           ? joined({"Unrecognized keyword arguments passed to ", place.class_name, ": {'", key, "': ", pythonRepr(value), "}"})
@@ -36,17 +35,17 @@ const Field* find(const std::vector<Field>& fields, const std::string& name) {
 }
 
 /// Arguments of Keras' own files that say nothing here when they are off.
-bool saysNothing(const Js& value) { return isAbsent(value) || value.isFalse(); }
+bool saysNothing(Value value) { return isAbsent(value) || value.is(Value::Kind::kFalse); }
 
 /// The parameters of an initializer, an optimizer, a loss. A parameter that is None or an unknown one that is off keeps its default:
 /// Keras' files write `"input_axes": null, "use_ema": false`.
-bool readParameters(const Js& config, const Place& place, const std::vector<Field>& fields) {
+bool readParameters(Value config, const Place& place, const std::vector<Field>& fields, std::string_view apart) {
   std::vector<std::string> keys;
   if (!readKeys(config, place, keys)) return false;
   for (const std::string& key : keys) {
-    const Js value = get(config, key);
+    const Value value = get(config, key);
     const Field* field = find(fields, key);
-    if (isAbsent(value) || key == "name" || (field == nullptr && saysNothing(value))) continue;
+    if (isAbsent(value) || key == "name" || key == apart || (field == nullptr && saysNothing(value))) continue;
     if (field == nullptr) return failUnknown(place, key, value);
     if (!readArgument(value, *field, place)) return false;
   }
@@ -55,28 +54,29 @@ bool readParameters(const Js& config, const Place& place, const std::vector<Fiel
 
 }  // namespace
 
-bool readIdentified(const Js& value, const Place& place, std::string& identifier, const std::vector<Field>& parameters) {
-  if (value.isString()) return readString(value, place, identifier);
+bool readIdentified(Value value, const Place& place, std::string& identifier, const std::vector<Field>& parameters,
+                    std::string_view apart) {
+  if (value.is(Value::Kind::kString)) return readString(value, place, identifier);
   if (!isObject(value)) return failKind(place, "str", value);
   if (!readString(get(value, "class_name"), place, identifier)) return false;
-  const Js config = get(value, "config");
+  const Value config = get(value, "config");
   Place inside = place;
   inside.class_name = identifier.c_str();
-  return isAbsent(config) || readParameters(config, inside, parameters);
+  return isAbsent(config) || readParameters(config, inside, parameters, apart);
 }
 
 namespace {
 
-bool readNested(const Js& value, const Place& place, Wrapped& layers) {
+bool readNested(Value value, const Place& place, Wrapped& layers) {
   return isObject(value) ? readLayer(value, place, layers.emplace_back()) : failKind(place, "Layer", value);
 }
 
 /// The layer of a wrapper; a list where the argument takes several (cells).
-bool readWrapped(const Js& value, const Field& field, Place place, Wrapped& layers) {
+bool readWrapped(Value value, const Field& field, Place place, Wrapped& layers) {
   layers.clear();
   ++place.depth;
   if (isAbsent(value)) return true;
-  if (!value.isArray() || !takesSeveral(field)) return readNested(value, place, layers);
+  if (!value.is(Value::Kind::kList) || !takesSeveral(field)) return readNested(value, place, layers);
   unsigned length = 0;
   if (!readLength(value, place, length)) return false;
   for (unsigned i = 0; i < length; ++i)
@@ -86,13 +86,13 @@ bool readWrapped(const Js& value, const Field& field, Place place, Wrapped& laye
 
 /// Stores a JS value where the field says, according to the kind of argument it is.
 struct Store {
-  const Js& value;
+  Value value;
   const Field& field;
   const Place& place;
 
   bool operator()(std::int64_t* target) const {
-    const bool truncates = (field.flags & kKeras2Truncates) != 0 && place.dialect == Dialect::kKeras2 && value.isNumber();
-    return readInteger(truncates ? toJs(std::trunc(numberOf(value))) : value, place, *target);
+    const bool truncates = (field.flags & kKeras2Truncates) != 0 && place.dialect == Dialect::kKeras2 && value.is(Value::Kind::kNumber);
+    return truncates ? readTruncated(value, place, *target) : readInteger(value, place, *target);
   }
   bool operator()(double* target) const { return readNumber(value, place, *target); }
   bool operator()(bool* target) const { return readBool(value, place, *target); }
@@ -145,12 +145,12 @@ struct Store {
   }
 };
 
-bool readArgument(const Js& value, const Field& field, const Place& place) { return std::visit(Store{value, field, place}, field.value); }
+bool readArgument(Value value, const Field& field, const Place& place) { return std::visit(Store{value, field, place}, field.value); }
 
 /// Only float32 is computed; Keras' policy objects that say so are accepted.
-bool readDtype(const Js& value, const Place& place) {
+bool readDtype(Value value, const Place& place) {
   const bool is_policy = isObject(value) && isObject(get(value, "config"));
-  const Js name = is_policy ? get(get(value, "config"), "name") : value;
+  const Value name = is_policy ? get(get(value, "config"), "name") : value;
   if (isAbsent(name)) return true;
   std::string dtype;
   if (!readString(name, place, dtype)) return false;
@@ -160,32 +160,32 @@ bool readDtype(const Js& value, const Place& place) {
 }
 
 /// `name`, `trainable` and `dtype`, which every layer has.
-bool readCommon(const std::string& key, const Js& value, const Place& place, LayerSpec& layer) {
+bool readCommon(const std::string& key, Value value, const Place& place, LayerSpec& layer) {
   if (key == "name") return isAbsent(value) || readString(value, place, layer.name);
   if (key == "trainable") return readBool(value, place, layer.trainable);
   return key == "dtype" ? readDtype(value, place) : failUnknown(place, key, value);
 }
 
-bool readConfig(const Js& config, const Place& place, LayerSpec& layer) {
+bool readConfig(Value config, const Place& place, LayerSpec& layer) {
   std::vector<Field> fields = fieldsOf(layer.kind);
   std::vector<std::string> keys;
   if (!readKeys(config, place.at("config"), keys)) return false;
   for (const std::string& key : keys) {
-    const Js value = get(config, key);
-    if (value.isUndefined()) continue;
+    const Value value = get(config, key);
+    if (value.is(Value::Kind::kUndefined)) continue;
     const Place here = place.at(key.c_str());
     const Field* field = find(fields, key);
     const bool known = field != nullptr && speaks(*field, place.dialect);
     if (!(known ? readArgument(value, *field, here) : readCommon(key, value, here, layer))) return false;
   }
   for (const Field& field : fields)
-    if ((field.flags & kRequired) != 0 && get(config, field.name).isUndefined()) return failMissing(place.at(field.name));
+    if ((field.flags & kRequired) != 0 && get(config, field.name).is(Value::Kind::kUndefined)) return failMissing(place.at(field.name));
   return true;
 }
 
 }  // namespace
 
-bool readLayer(const Js& value, Place place, LayerSpec& layer) {
+bool readLayer(Value value, Place place, LayerSpec& layer) {
   if (place.depth > kMaxDepth) return fail(place, "too_deep", "Layers are nested too deeply");
   if (!isObject(value)) return failKind(place, "Layer", value);
   std::string class_name;
@@ -193,8 +193,8 @@ bool readLayer(const Js& value, Place place, LayerSpec& layer) {
   if (!makeKind(class_name, layer.kind))
     return fail(place, "unknown_layer", joined({"Unknown layer: '", class_name, "'"}), {{"class", class_name}});
   place.class_name = className(layer.kind);
-  const Js config = get(value, "config");
-  return readConfig(isAbsent(config) ? Js::object() : config, place, layer);
+  const Value config = get(value, "config");
+  return readConfig(isAbsent(config) ? emptyObject() : config, place, layer);
 }
 
 }  // namespace rnn::wasm

@@ -6,7 +6,7 @@
 
 namespace rnn::wasm {
 
-bool readDialect(const Js& value, Place& place) {
+bool readDialect(Value value, Place& place) {
   std::string text;
   if (!readString(value, place.at("dialect"), text)) return false;
   if (text != "keras2" && text != "keras3") return failKind(place.at("dialect"), "'keras2' or 'keras3'", value);
@@ -16,26 +16,29 @@ bool readDialect(const Js& value, Place& place) {
 
 namespace {
 
-bool isCalled(const Js& layer, const char* name) { return isObject(layer) && get(layer, "class_name").strictlyEquals(Js(name)); }
+bool isCalled(Value layer, std::string_view name) {
+  const Value class_name = get(layer, "class_name");
+  return class_name.is(Value::Kind::kString) && textOf(class_name) == name;
+}
 
-bool appendLayers(const Js& value, Place place, ReadModel& model);
+bool appendLayers(Value value, Place place, ReadModel& model);
 
 /// Appends the layers of a nested Sequential except for its InputLayers.
-bool appendNested(const Js& value, Place place, ReadModel& model) {
+bool appendNested(Value value, Place place, ReadModel& model) {
   if (++place.depth > kMaxDepth) return fail(place, "too_deep", "Models are nested too deeply");
-  const Js config = get(value, "config");
+  const Value config = get(value, "config");
   if (!isObject(config)) return failKind(place.at("config"), "dict", config);
-  const Js layers = get(config, "layers");
+  const Value layers = get(config, "layers");
   unsigned count = 0;
   if (!readLength(layers, place.at("layers"), count)) return false;
   for (unsigned i = 0; i < count; ++i) {
-    const Js layer = get(layers, i);
+    const Value layer = get(layers, i);
     if (!isCalled(layer, "InputLayer") && !appendLayers(layer, place, model)) return false;
   }
   return true;
 }
 
-bool appendLayers(const Js& value, Place place, ReadModel& model) {
+bool appendLayers(Value value, Place place, ReadModel& model) {
   if (isCalled(value, "Sequential")) return appendNested(value, place, model);
   if (model.spec.layers.size() >= kMaxListLength) return failSize(place.at("layers"));
   model.origins.push_back(place.layer);
@@ -48,7 +51,7 @@ struct Extent {
   int end = 0;
 };
 
-bool readLayers(const Js& value, Place place, ReadModel& model, std::vector<Extent>& extents) {
+bool readLayers(Value value, Place place, ReadModel& model, std::vector<Extent>& extents) {
   unsigned count = 0;
   if (!readLength(value, place.at("layers"), count)) return false;
   for (unsigned i = 0; i < count; ++i) {
@@ -61,12 +64,12 @@ bool readLayers(const Js& value, Place place, ReadModel& model, std::vector<Exte
 }
 
 /// References to calls; `last_nodes[i]` is the node that yields what call i handed over yields.
-bool readRefs(const Js& value, const Place& place, const std::vector<int>& last_nodes, std::vector<TensorRef>& refs) {
+bool readRefs(Value value, const Place& place, const std::vector<int>& last_nodes, std::vector<TensorRef>& refs) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
   for (unsigned i = 0; i < count; ++i) {
-    const Js item = get(value, i);
+    const Value item = get(value, i);
     TensorRef& ref = refs.emplace_back();
     if (!isObject(item)) return failKind(place, "dict", item);
     if (!readIndex(get(item, "node"), place, static_cast<std::int64_t>(last_nodes.size()), ref.node)) return false;
@@ -77,7 +80,7 @@ bool readRefs(const Js& value, const Place& place, const std::vector<int>& last_
 }
 
 /// One call; that of a nested Sequential becomes the chain of its layers. Refers only to calls before it, so that no cycle can arise.
-bool readNode(const Js& value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
+bool readNode(Value value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
               std::vector<NodeSpec>& nodes) {
   int layer = 0;
   NodeSpec node;
@@ -97,7 +100,7 @@ bool readNode(const Js& value, const Place& place, const std::vector<Extent>& ex
   return true;
 }
 
-bool readNodes(const Js& value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
+bool readNodes(Value value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
                std::vector<NodeSpec>& nodes) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
@@ -109,14 +112,14 @@ bool readNodes(const Js& value, const Place& place, const std::vector<Extent>& e
 
 }  // namespace
 
-bool readModel(const Js& value, Error& error, ReadModel& model) {
+bool readModel(Value value, Error& error, ReadModel& model) {
   Place place{error};
   ModelSpec& spec = model.spec;
   if (!isObject(value)) return failKind(place.at("spec"), "dict", value);
   if (!readDialect(get(value, "dialect"), place)) return false;
   spec.dialect = place.dialect;
   if (!readBool(get(value, "sequential"), place.at("sequential"), spec.sequential)) return false;
-  const Js name = get(value, "name");
+  const Value name = get(value, "name");
   if (!isAbsent(name) && !readString(name, place.at("name"), spec.name)) return false;
   std::vector<Extent> extents;
   std::vector<int> last_nodes;

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "js.h"
 #include "read_value.h"
 #include "rnn/spec.h"
+#include "value.h"
 
 namespace rnn::wasm {
 
@@ -16,9 +16,9 @@ struct ReadModel {
 };
 
 /// "keras2" or "keras3" → place.dialect.
-[[nodiscard]] bool readDialect(const Js& value, Place& place);
+[[nodiscard]] bool readDialect(Value value, Place& place);
 
-[[nodiscard]] bool readModel(const Js& value, Error& error, ReadModel& model);
+[[nodiscard]] bool readModel(Value value, Error& error, ReadModel& model);
 
 /// The layer that the core counts as `layer`, as JavaScript counts them.
 int originOf(int layer, const ReadModel& model);

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "engine.h"
+
 namespace rnn::wasm {
 namespace {
 
@@ -22,7 +24,7 @@ std::int64_t elementCount(const std::vector<std::int64_t>& shape) {
   return count;
 }
 
-bool readTensors(const Js& value, const Place& place, std::vector<Tensor>& tensors) {
+bool readTensors(Value value, const Place& place, std::vector<Tensor>& tensors) {
   unsigned count = 0;
   if (!readLength(value, place, count)) return false;
   tensors.resize(count);
@@ -49,7 +51,7 @@ constexpr NamedFlavor kFlavors[] = {
     {"keras3", SummaryFlavor::kKeras3},
 };
 
-bool readFlavor(const Js& value, const Place& place, SummaryFlavor& flavor) {
+bool readFlavor(Value value, const Place& place, SummaryFlavor& flavor) {
   std::string name;
   if (!readString(value, place, name)) return false;
   for (const NamedFlavor& known : kFlavors) {
@@ -73,19 +75,19 @@ bool reserve(std::int64_t bytes, Error& error) {
               {{"megabytes", megabytes}});
 }
 
-bool readScalars(const Js& value, const Place& place, std::vector<Scalar>& numbers) {
-  if (!value.instanceof (Js::global("Float32Array"))) return failKind(place, "float32 array", value);
-  const std::int64_t length = static_cast<std::int64_t>(numberOf(get(value, "length")));
+bool readScalars(Value value, const Place& place, std::vector<Scalar>& numbers) {
+  if (!value.is(Value::Kind::kFloats)) return failKind(place, "float32 array", value);
+  const std::int64_t length = value.size();
   if (length > kMaxScalars) return failSize(place);
   if (!reserve(length * static_cast<std::int64_t>(sizeof(Scalar)), place.error)) return false;
   numbers.resize(static_cast<std::size_t>(length));
-  if (length > 0) Js(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", value);
+  if (length > 0) takeFloats(*value.content(), numbers.data());
   return true;
 }
 
 bool checkSizes(const std::vector<std::int64_t>& sizes, const Place& place) { return elementCount(sizes) >= 0 || failSize(place); }
 
-bool readTensor(const Js& value, const Place& place, Tensor& tensor) {
+bool readTensor(Value value, const Place& place, Tensor& tensor) {
   if (!isObject(value)) return failKind(place, "array", value);
   if (!readIntegers(get(value, "shape"), place, tensor.shape)) return false;
   const std::int64_t count = elementCount(tensor.shape);
@@ -98,13 +100,13 @@ bool readTensor(const Js& value, const Place& place, Tensor& tensor) {
               {{"param", place.param}, {"expected", expected}, {"found", found}});
 }
 
-bool readStates(const Js& value, const Place& place, const std::vector<int>& origins, std::vector<LayerState>& states) {
+bool readStates(Value value, const Place& place, const std::vector<int>& origins, std::vector<LayerState>& states) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
   states.resize(count);
   for (unsigned i = 0; i < count; ++i) {
-    const Js item = get(value, i);
+    const Value item = get(value, i);
     int origin = 0;
     if (!isObject(item)) return failKind(place, "dict", item);
     if (!readIndex(get(item, "layer"), place, origins.empty() ? 0 : origins.back() + 1, origin)) return false;
@@ -114,18 +116,18 @@ bool readStates(const Js& value, const Place& place, const std::vector<int>& ori
   return true;
 }
 
-bool readSeed(const Js& value, const Place& place, std::uint64_t& seed) {
+bool readSeed(Value value, const Place& place, std::uint64_t& seed) {
   std::int64_t integer = 0;
   if (!readInteger(value, place.at("seed"), integer)) return false;
   seed = static_cast<std::uint64_t>(integer);
   return integer >= 0 || failKind(place.at("seed"), "non-negative int", value);
 }
 
-bool readRunInputs(const Js& value, const Place& place, const std::vector<int>& origins, RunInputs& inputs) {
+bool readRunInputs(Value value, const Place& place, const std::vector<int>& origins, RunInputs& inputs) {
   if (!isObject(value)) return failKind(place.at("inputs"), "dict", value);
-  const Js mask = get(value, "mask");
-  const Js training = get(value, "training");
-  const Js seed = get(value, "seed");
+  const Value mask = get(value, "mask");
+  const Value training = get(value, "training");
+  const Value seed = get(value, "seed");
   return readTensors(get(value, "inputs"), place.at("inputs"), inputs.inputs) &&
          readStates(get(value, "initial_states"), place.at("initial_state"), origins, inputs.initial_states) &&
          readStates(get(value, "stateful"), place.at("stateful"), origins, inputs.stateful) &&
@@ -134,16 +136,16 @@ bool readRunInputs(const Js& value, const Place& place, const std::vector<int>& 
          (isAbsent(seed) || readSeed(seed, place, inputs.seed));
 }
 
-bool readSummaryOptions(const Js& flavor, const Js& value, const Place& place, SummaryOptions& options) {
+bool readSummaryOptions(Value flavor, Value value, const Place& place, SummaryOptions& options) {
   if (!readFlavor(flavor, place.at("flavor"), options.flavor)) return false;
   if (isAbsent(value)) return true;
   if (!isObject(value)) return failKind(place.at("options"), "dict", value);
-  const Js line_length = get(value, "line_length");
-  const Js columns = get(value, "terminal_columns");
-  const Js show = get(value, "show_trainable");
-  const Js expand = get(value, "expand_nested");
-  const Js parameters = get(value, "optimizer_parameters");
-  const Js bytes = get(value, "optimizer_bytes");
+  const Value line_length = get(value, "line_length");
+  const Value columns = get(value, "terminal_columns");
+  const Value show = get(value, "show_trainable");
+  const Value expand = get(value, "expand_nested");
+  const Value parameters = get(value, "optimizer_parameters");
+  const Value bytes = get(value, "optimizer_bytes");
   return (isAbsent(line_length) || readIndex(line_length, place.at("line_length"), kMaxListLength, options.line_length.emplace())) &&
          (isAbsent(columns) || readIndex(columns, place.at("terminal_columns"), kMaxListLength, options.terminal_columns)) &&
          (isAbsent(show) || readBool(show, place.at("show_trainable"), options.show_trainable)) &&

@@ -5,21 +5,21 @@
 #include <string>
 #include <vector>
 
-#include "js.h"
 #include "read_value.h"
 #include "rnn/losses.h"
 #include "rnn/optimizers.h"
+#include "value.h"
 
 namespace rnn::wasm {
 
 /// "mse" or `{class_name: "MeanSquaredError", config}`, as compile(loss=…) takes it.
-[[nodiscard]] bool readLoss(const Js& value, const Place& place, LossSpec& loss);
+[[nodiscard]] bool readLoss(Value value, const Place& place, LossSpec& loss);
 
 /// "adam" or `{class_name: "Adam", config}`, as compile(optimizer=…) takes it; `learning_rate` may be a schedule.
-[[nodiscard]] bool readOptimizer(const Js& value, const Place& place, OptimizerSpec& optimizer);
+[[nodiscard]] bool readOptimizer(Value value, const Place& place, OptimizerSpec& optimizer);
 
 /// `{y_true, y_pred, sample_weight, mask}`; y_pred may be left out where a run brings it.
-[[nodiscard]] bool readLossInputs(const Js& value, const Place& place, LossInputs& inputs);
+[[nodiscard]] bool readLossInputs(Value value, const Place& place, LossInputs& inputs);
 
 /// One output's part in the loss of a run.
 struct Target {
@@ -29,13 +29,13 @@ struct Target {
 };
 
 /// `[{loss, y_true, sample_weight, masked}]`, one per output.
-[[nodiscard]] bool readTargets(const Js& value, const Place& place, std::vector<Target>& targets);
+[[nodiscard]] bool readTargets(Value value, const Place& place, std::vector<Target>& targets);
 
 /// `{step, momentum_product, slots: Float32Array[]}`, each slot of `weights` numbers; absent: an optimizer that has not updated anything
 /// yet.
-[[nodiscard]] bool readOptimizerState(const Js& value, const Place& place, std::size_t weights, OptimizerState& state);
+[[nodiscard]] bool readOptimizerState(Value value, const Place& place, std::size_t weights, OptimizerState& state);
 
 /// `[{offset, size}]`.
-[[nodiscard]] bool readVariables(const Js& value, const Place& place, std::vector<Variable>& variables);
+[[nodiscard]] bool readVariables(Value value, const Place& place, std::vector<Variable>& variables);
 
 }  // namespace rnn::wasm

@@ -2,21 +2,21 @@
 
 #include <cmath>
 
+#include "json.h"
+
 namespace rnn::wasm {
 namespace {
 
 bool isInteger(double number) { return std::abs(number) <= kMaxSafeInteger && number == std::trunc(number); }
 
-const char* pythonType(const Js& value) {
+const char* pythonType(Value value) {
   if (isAbsent(value)) return "NoneType";
   if (isBool(value)) return "bool";
-  if (value.isNumber()) return isInteger(numberOf(value)) ? "int" : "float";
-  if (value.isString()) return "str";
-  if (value.isArray()) return "list";
+  if (value.is(Value::Kind::kNumber)) return isInteger(numberOf(value)) ? "int" : "float";
+  if (value.is(Value::Kind::kString)) return "str";
+  if (value.is(Value::Kind::kList)) return "list";
   return "dict";
 }
-
-unsigned lengthOf(const Js& value) { return static_cast<unsigned>(numberOf(get(value, "length"))); }
 
 }  // namespace
 
@@ -32,7 +32,7 @@ bool fail(const Place& place, const char* code, std::string message, Args args) 
   return false;
 }
 
-bool failKind(const Place& place, const char* expected, const Js& value) {
+bool failKind(const Place& place, const char* expected, Value value) {
   const std::string found = pythonRepr(value);
   return fail(place, "wrong_kind",
               joined({"Argument `", place.param, "` should be of type ", expected, ". Received: ", place.param, "=", found}),
@@ -43,20 +43,20 @@ bool failSize(const Place& place) {
   return fail(place, "too_large", joined({"`", place.param, "` is larger than can be computed with here"}), {{"param", place.param}});
 }
 
-std::string pythonRepr(const Js& value) {
+std::string pythonRepr(Value value) {
   if (isAbsent(value)) return "None";
-  if (isBool(value)) return value.isTrue() ? "True" : "False";
-  if (value.isNumber()) return textOf(Js::global("String")(value));
-  if (value.isString() && lengthOf(value) <= kMaxStringLength) return joined({"'", textOf(value), "'"});
+  if (isBool(value)) return value.is(Value::Kind::kTrue) ? "True" : "False";
+  if (value.is(Value::Kind::kNumber)) return textOf(numberOf(value));
+  if (value.is(Value::Kind::kString) && value.size() <= kMaxStringLength) return joined({"'", textOf(value), "'"});
   return joined({"<", pythonType(value), ">"});
 }
 
-bool readNumber(const Js& value, const Place& place, double& number) {
+bool readNumber(Value value, const Place& place, double& number) {
   if (isBool(value)) {
-    number = value.isTrue() ? 1 : 0;
+    number = value.is(Value::Kind::kTrue) ? 1 : 0;
     return true;
   }
-  if (!value.isNumber()) return failKind(place, "float", value);
+  if (!value.is(Value::Kind::kNumber)) return failKind(place, "float", value);
   number = numberOf(value);
   if (std::isfinite(number)) return true;
   const std::string found = pythonRepr(value);
@@ -64,16 +64,24 @@ bool readNumber(const Js& value, const Place& place, double& number) {
               {{"param", place.param}, {"found", found}});
 }
 
-bool readInteger(const Js& value, const Place& place, std::int64_t& integer) {
+bool readInteger(Value value, const Place& place, std::int64_t& integer) {
   double number = 0;
-  if (!isBool(value) && !value.isNumber()) return failKind(place, "int", value);
+  if (!isBool(value) && !value.is(Value::Kind::kNumber)) return failKind(place, "int", value);
   if (!readNumber(value, place, number)) return false;
   if (!isInteger(number)) return failKind(place, "int", value);
   integer = static_cast<std::int64_t>(number);
   return true;
 }
 
-bool readIndex(const Js& value, const Place& place, std::int64_t end, int& index) {
+bool readTruncated(Value value, const Place& place, std::int64_t& integer) {
+  double number = 0;
+  if (!readNumber(value, place, number)) return false;
+  if (!isInteger(std::trunc(number))) return failKind(place, "int", value);
+  integer = static_cast<std::int64_t>(number);
+  return true;
+}
+
+bool readIndex(Value value, const Place& place, std::int64_t end, int& index) {
   std::int64_t integer = 0;
   if (!readInteger(value, place, integer)) return false;
   index = static_cast<int>(integer);
@@ -83,32 +91,32 @@ bool readIndex(const Js& value, const Place& place, std::int64_t end, int& index
               {{"param", place.param}, {"found", found}});
 }
 
-bool readBool(const Js& value, const Place& place, bool& truth) {
-  const double number = value.isNumber() ? numberOf(value) : -1;
-  truth = value.isTrue() || number == 1;
-  return truth || value.isFalse() || number == 0 || failKind(place, "bool", value);
+bool readBool(Value value, const Place& place, bool& truth) {
+  const double number = value.is(Value::Kind::kNumber) ? numberOf(value) : -1;
+  truth = value.is(Value::Kind::kTrue) || number == 1;
+  return truth || value.is(Value::Kind::kFalse) || number == 0 || failKind(place, "bool", value);
 }
 
-bool readString(const Js& value, const Place& place, std::string& text) {
-  if (!value.isString()) return failKind(place, "str", value);
-  if (lengthOf(value) > kMaxStringLength) return failSize(place);
+bool readString(Value value, const Place& place, std::string& text) {
+  if (!value.is(Value::Kind::kString)) return failKind(place, "str", value);
+  if (value.size() > kMaxStringLength) return failSize(place);
   text = textOf(value);
   return true;
 }
 
-bool readShape(const Js& value, const Place& place, Shape& shape) {
+bool readShape(Value value, const Place& place, Shape& shape) {
   unsigned length = 0;
   if (!readLength(value, place, length)) return false;
   shape.assign(length, Dim{});
   for (unsigned i = 0; i < length; ++i) {
-    const Js size = get(value, i);
+    const Value size = get(value, i);
     if (!isAbsent(size) && !readInteger(size, place, shape[i].emplace())) return false;
   }
   return true;
 }
 
-bool readIntegers(const Js& value, const Place& place, std::vector<std::int64_t>& integers) {
-  const bool alone = value.isNumber();
+bool readIntegers(Value value, const Place& place, std::vector<std::int64_t>& integers) {
+  const bool alone = value.is(Value::Kind::kNumber);
   unsigned length = 1;
   if (!alone && !readLength(value, place, length)) return false;
   integers.assign(length, 0);
@@ -117,7 +125,7 @@ bool readIntegers(const Js& value, const Place& place, std::vector<std::int64_t>
   return true;
 }
 
-bool readNumbers(const Js& value, const Place& place, std::vector<double>& numbers) {
+bool readNumbers(Value value, const Place& place, std::vector<double>& numbers) {
   unsigned length = 0;
   if (!readLength(value, place, length)) return false;
   numbers.assign(length, 0);
@@ -126,20 +134,18 @@ bool readNumbers(const Js& value, const Place& place, std::vector<double>& numbe
   return true;
 }
 
-bool readLength(const Js& value, const Place& place, unsigned& length) {
-  if (!value.isArray()) return failKind(place, "list", value);
-  length = lengthOf(value);
+bool readLength(Value value, const Place& place, unsigned& length) {
+  if (!value.is(Value::Kind::kList)) return failKind(place, "list", value);
+  length = value.size();
   return length <= kMaxListLength || failSize(place);
 }
 
-bool readKeys(const Js& value, const Place& place, std::vector<std::string>& keys) {
+bool readKeys(Value value, const Place& place, std::vector<std::string>& keys) {
   if (!isObject(value)) return failKind(place, "dict", value);
-  const Js list = Js::global("Object").call<Js>("keys", value);
-  unsigned length = 0;
-  if (!readLength(list, place, length)) return false;
-  keys.assign(length, "");
-  for (unsigned i = 0; i < length; ++i)
-    if (!readString(get(list, i), place, keys[i])) return false;
+  if (value.size() > kMaxListLength) return failSize(place);
+  keys.assign(value.size(), "");
+  for (unsigned i = 0; i < value.size(); ++i)
+    if (!readString(keyOf(value, i), place, keys[i])) return false;
   return true;
 }
 

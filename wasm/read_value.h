@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "js.h"
 #include "rnn/result.h"
 #include "rnn/spec.h"
+#include "value.h"
 
 namespace rnn::wasm {
 
@@ -45,41 +45,44 @@ std::string joined(std::initializer_list<std::string_view> parts);
 bool fail(const Place& place, const char* code, std::string message, Args args = {});
 
 /// `value` is not of the kind that the argument takes; `expected` in Python's words.
-bool failKind(const Place& place, const char* expected, const Js& value);
+bool failKind(const Place& place, const char* expected, Value value);
 
 /// The argument has more entries than the boundary takes.
 bool failSize(const Place& place);
 
 /// As Python's repr where it fits into a sentence, else the type's name.
-std::string pythonRepr(const Js& value);
+std::string pythonRepr(Value value);
 
 /// A finite number. Booleans count as 0 and 1, as in Python.
-[[nodiscard]] bool readNumber(const Js& value, const Place& place, double& number);
+[[nodiscard]] bool readNumber(Value value, const Place& place, double& number);
 
 /// An integer, |integer| ≤ kMaxSafeInteger. Booleans count as 0 and 1, as in Python.
-[[nodiscard]] bool readInteger(const Js& value, const Place& place, std::int64_t& integer);
+[[nodiscard]] bool readInteger(Value value, const Place& place, std::int64_t& integer);
+
+/// A number without its fraction, as Python's int() takes it.
+[[nodiscard]] bool readTruncated(Value value, const Place& place, std::int64_t& integer);
 
 /// An integer in [0, end): an index into a list of `end` entries.
-[[nodiscard]] bool readIndex(const Js& value, const Place& place, std::int64_t end, int& index);
+[[nodiscard]] bool readIndex(Value value, const Place& place, std::int64_t end, int& index);
 
 /// True, False, 0 or 1.
-[[nodiscard]] bool readBool(const Js& value, const Place& place, bool& truth);
+[[nodiscard]] bool readBool(Value value, const Place& place, bool& truth);
 
-[[nodiscard]] bool readString(const Js& value, const Place& place, std::string& text);
+[[nodiscard]] bool readString(Value value, const Place& place, std::string& text);
 
 /// Sizes, each of which may be None.
-[[nodiscard]] bool readShape(const Js& value, const Place& place, Shape& shape);
+[[nodiscard]] bool readShape(Value value, const Place& place, Shape& shape);
 
 /// Several integers; one alone counts as a list of one, as in Keras' `axis=-1` or `kernel_size=3`.
-[[nodiscard]] bool readIntegers(const Js& value, const Place& place, std::vector<std::int64_t>& integers);
+[[nodiscard]] bool readIntegers(Value value, const Place& place, std::vector<std::int64_t>& integers);
 
 /// Finite numbers.
-[[nodiscard]] bool readNumbers(const Js& value, const Place& place, std::vector<double>& numbers);
+[[nodiscard]] bool readNumbers(Value value, const Place& place, std::vector<double>& numbers);
 
 /// The length of a JS array of at most kMaxListLength entries.
-[[nodiscard]] bool readLength(const Js& value, const Place& place, unsigned& length);
+[[nodiscard]] bool readLength(Value value, const Place& place, unsigned& length);
 
-/// The own enumerable keys of a plain object.
-[[nodiscard]] bool readKeys(const Js& value, const Place& place, std::vector<std::string>& keys);
+/// The keys of an object.
+[[nodiscard]] bool readKeys(Value value, const Place& place, std::vector<std::string>& keys);
 
 }  // namespace rnn::wasm

@@ -16,26 +16,26 @@ namespace rnn::wasm {
 namespace {
 
 /// Tensors, of which those that are None weigh nothing.
-bool readTensors(const Js& value, const Place& place, std::vector<Tensor>& tensors) {
+bool readTensors(Value value, const Place& place, std::vector<Tensor>& tensors) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
   tensors.resize(count);
   for (unsigned i = 0; i < count; ++i) {
-    const Js item = get(value, i);
+    const Value item = get(value, i);
     if (!isAbsent(item) && !readTensor(item, place, tensors[i])) return false;
   }
   return true;
 }
 
-bool readDataset(const Js& value, const Place& place, Dataset& data) {
+bool readDataset(Value value, const Place& place, Dataset& data) {
   if (!isObject(value)) return failKind(place.at("data"), "dict", value);
   return readTensors(get(value, "inputs"), place.at("inputs"), data.inputs) &&
          readTensors(get(value, "targets"), place.at("targets"), data.targets) &&
          readTensors(get(value, "sample_weights"), place.at("sample_weight"), data.sample_weights);
 }
 
-bool readLosses(const Js& value, const Place& place, std::vector<LossSpec>& losses) {
+bool readLosses(Value value, const Place& place, std::vector<LossSpec>& losses) {
   unsigned count = 0;
   if (!readLength(value, place, count)) return false;
   losses.resize(count);
@@ -44,7 +44,7 @@ bool readLosses(const Js& value, const Place& place, std::vector<LossSpec>& loss
   return true;
 }
 
-bool readMetrics(const Js& value, const Place& place, std::vector<std::string>& metrics) {
+bool readMetrics(Value value, const Place& place, std::vector<std::string>& metrics) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
@@ -55,13 +55,13 @@ bool readMetrics(const Js& value, const Place& place, std::vector<std::string>& 
 }
 
 /// `[[class, weight], …]`.
-bool readClassWeights(const Js& value, const Place& place, std::vector<std::pair<std::int64_t, double>>& weights) {
+bool readClassWeights(Value value, const Place& place, std::vector<std::pair<std::int64_t, double>>& weights) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
   weights.resize(count);
   for (unsigned i = 0; i < count; ++i) {
-    const Js pair = get(value, i);
+    const Value pair = get(value, i);
     unsigned two = 0;
     if (!readLength(pair, place, two)) return false;
     if (!readInteger(get(pair, 0U), place, weights[i].first) || !readNumber(get(pair, 1U), place, weights[i].second)) return false;
@@ -69,7 +69,7 @@ bool readClassWeights(const Js& value, const Place& place, std::vector<std::pair
   return true;
 }
 
-bool readFrozen(const Js& value, const Place& place, std::size_t weights, std::vector<int>& frozen) {
+bool readFrozen(Value value, const Place& place, std::size_t weights, std::vector<int>& frozen) {
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
@@ -79,17 +79,17 @@ bool readFrozen(const Js& value, const Place& place, std::size_t weights, std::v
   return true;
 }
 
-bool readCount(const Js& value, const Place& place, std::int64_t& count) {
+bool readCount(Value value, const Place& place, std::int64_t& count) {
   if (isAbsent(value)) return true;
   return readInteger(value, place, count) && (count >= 0 || failKind(place, "non-negative int", value));
 }
 
-bool readTrainOptions(const Js& value, const Place& place, const Plan& plan, TrainOptions& options) {
+bool readTrainOptions(Value value, const Place& place, const Plan& plan, TrainOptions& options) {
   if (!isObject(value)) return failKind(place.at("options"), "dict", value);
-  const Js loss_weights = get(value, "loss_weights");
-  const Js optimizer = get(value, "optimizer");
-  const Js shuffle = get(value, "shuffle");
-  const Js seed = get(value, "seed");
+  const Value loss_weights = get(value, "loss_weights");
+  const Value optimizer = get(value, "optimizer");
+  const Value shuffle = get(value, "shuffle");
+  const Value seed = get(value, "seed");
   return readLosses(get(value, "losses"), place.at("loss"), options.losses) &&
          (isAbsent(loss_weights) || readNumbers(loss_weights, place.at("loss_weights"), options.loss_weights)) &&
          (isAbsent(optimizer) || readOptimizer(optimizer, place.at("optimizer"), options.optimizer)) &&
@@ -102,7 +102,7 @@ bool readTrainOptions(const Js& value, const Place& place, const Plan& plan, Tra
          readCount(get(value, "window"), place.at("window"), options.window) && (isAbsent(seed) || readSeed(seed, place, options.seed));
 }
 
-bool readTrainState(const Js& value, const Place& place, const std::vector<int>& origins, TrainState& state) {
+bool readTrainState(Value value, const Place& place, const std::vector<int>& origins, TrainState& state) {
   if (!isObject(value)) return failKind(place.at("state"), "dict", value);
   return readScalars(get(value, "weights"), place.at("weights"), state.weights) &&
          readOptimizerState(get(value, "optimizer"), place.at("optimizer"), state.weights.size(), state.optimizer) &&
@@ -118,45 +118,51 @@ void writeRecord(Json& json, const EpochRecord& record) {
   json.close('}');
 }
 
-}  // namespace
-
-Js jsTrain(const Js& spec, const Js& state, const Js& data, const Js& options) {
-  Call call(spec);
-  TrainState read;
-  Dataset set;
-  TrainOptions how;
-  if (!call.ok() || !readTrainState(state, call.place(), call.origins(), read) || !readDataset(data, call.place(), set) ||
-      !readTrainOptions(options, call.place(), call.plan, how))
-    return failure(call.error);
-  const Result<TrainResult> result = rnn::train(call.plan, std::move(read), set, how);
-  if (!call.accept(result)) return failure(call.error);
-  Json history;
-  history.list(result.value().history, [&](const EpochRecord& record) { writeRecord(history, record); });
-  const TrainState& reached = result.value().state;
-  Js after = Js::object();
-  put(after, "weights", scalarsToJs(reached.weights));
-  put(after, "optimizer", optimizerStateToJs(reached.optimizer));
-  put(after, "stateful", statesToJs(reached.stateful, call.origins()));
-  put(after, "epoch", toJs(reached.epoch));
-  Js js = Js::object();
-  put(js, "state", after);
-  put(js, "history", history.parsed());
-  return success(js);
+void writeState(Answer& answer, const TrainState& state, const std::vector<int>& origins) {
+  answer.reserve(state.weights.size() + countOf(state.optimizer) + countOf(state.stateful));
+  answer.json.open('{');
+  answer.json.key("weights");
+  answer.floats(state.weights);
+  answer.json.key("optimizer");
+  writeOptimizerState(answer, state.optimizer);
+  answer.states("stateful", state.stateful, origins);
+  answer.json.field("epoch", state.epoch);
+  answer.json.close('}');
 }
 
-Js jsEvaluate(const Js& spec, const Js& weights, const Js& data, const Js& options) {
-  Call call(spec);
-  std::vector<Scalar> numbers;
-  Dataset set;
-  TrainOptions how;
-  if (!call.ok() || !readScalars(weights, call.place().at("weights"), numbers) || !readDataset(data, call.place(), set) ||
-      !readTrainOptions(options, call.place(), call.plan, how))
-    return failure(call.error);
-  const Result<EpochRecord> record = rnn::evaluate(call.plan, numbers, set, how);
-  if (!call.accept(record)) return failure(call.error);
-  Json json;
-  writeRecord(json, record.value());
-  return success(json.parsed());
+}  // namespace
+
+bool train(const Arguments& arguments, Answer& answer) {
+  Call call(arguments[0]);
+  TrainState state;
+  Dataset data;
+  TrainOptions options;
+  if (!call.ok() || !readTrainState(arguments[1], call.place(), call.origins(), state) || !readDataset(arguments[2], call.place(), data) ||
+      !readTrainOptions(arguments[3], call.place(), call.plan, options))
+    return answer.refuse(call.error);
+  const Result<TrainResult> result = rnn::train(call.plan, std::move(state), data, options);
+  if (!call.accept(result)) return answer.refuse(call.error);
+  Json& json = answer.json;
+  json.open('{');
+  json.key("state");
+  writeState(answer, result.value().state, call.origins());
+  json.fieldList("history", result.value().history, [&](const EpochRecord& record) { writeRecord(json, record); });
+  json.close('}');
+  return true;
+}
+
+bool evaluate(const Arguments& arguments, Answer& answer) {
+  Call call(arguments[0]);
+  std::vector<Scalar> weights;
+  Dataset data;
+  TrainOptions options;
+  if (!call.ok() || !readScalars(arguments[1], call.place().at("weights"), weights) || !readDataset(arguments[2], call.place(), data) ||
+      !readTrainOptions(arguments[3], call.place(), call.plan, options))
+    return answer.refuse(call.error);
+  const Result<EpochRecord> record = rnn::evaluate(call.plan, weights, data, options);
+  if (!call.accept(record)) return answer.refuse(call.error);
+  writeRecord(answer.json, record.value());
+  return true;
 }
 
 }  // namespace rnn::wasm

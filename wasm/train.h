@@ -1,15 +1,17 @@
 // fit() and evaluate() across the boundary: state in, state out.
 #pragma once
 
-#include "js.h"
+#include "answer.h"
+#include "value.h"
 
 namespace rnn::wasm {
 
-/// `{state, history}`. `state` is `{weights, optimizer, stateful, epoch}`, `data` `{inputs, targets, sample_weights}`, `options`
-/// `{losses, loss_weights, optimizer, metrics, epochs, batch_size, shuffle, class_weight, frozen_weights, window, seed}`.
-Js jsTrain(const Js& spec, const Js& state, const Js& data, const Js& options);
+/// spec, `{weights, optimizer, stateful, epoch}`, `{inputs, targets, sample_weights}`,
+/// `{losses, loss_weights, optimizer, metrics, epochs, batch_size, shuffle, class_weight, frozen_weights, window, seed}`
+/// → `{state, history}`.
+bool train(const Arguments& arguments, Answer& answer);
 
-/// `{loss, metrics, gradient_norm}` in inference mode.
-Js jsEvaluate(const Js& spec, const Js& weights, const Js& data, const Js& options);
+/// spec, weights, data, options → `{loss, metrics, gradient_norm}` in inference mode.
+bool evaluate(const Arguments& arguments, Answer& answer);
 
 }  // namespace rnn::wasm

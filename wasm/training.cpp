@@ -34,22 +34,15 @@ bool checkUpdate(const Place& place, std::size_t weights, std::size_t gradients,
                       {{"expected", std::to_string(weights)}, {"found", std::to_string(gradients)}});
 }
 
-Js updateToJs(const OptimizerUpdate& update) {
-  Js js = Js::object();
-  put(js, "weights", scalarsToJs(update.weights));
-  put(js, "state", optimizerStateToJs(update.state));
-  return js;
-}
-
 }  // namespace
 
-bool readRunRequest(const Js& weights, const Js& inputs, const Place& place, const std::vector<int>& origins, RunRequest& request) {
+bool readRunRequest(Value weights, Value inputs, const Place& place, const std::vector<int>& origins, RunRequest& request) {
   if (!readScalars(weights, place.at("weights"), request.weights) || !readRunInputs(inputs, place, origins, request.inputs) ||
       !readTargets(get(inputs, "targets"), place.at("targets"), request.targets))
     return false;
-  const Js contributions = get(inputs, "contributions");
+  const Value contributions = get(inputs, "contributions");
   if (!isAbsent(contributions) && !readIntegers(contributions, place.at("contributions"), request.contributions)) return false;
-  const Js window = get(inputs, "window");
+  const Value window = get(inputs, "window");
   if (isAbsent(window)) return true;
   if (!readInteger(window, place.at("window"), request.back.window)) return false;
   return request.back.window >= 0 || failKind(place.at("window"), "non-negative int", window);
@@ -80,31 +73,35 @@ bool runBack(Call& call, const RunRequest& request, const Run& run, WayBack& bac
   return true;
 }
 
-Js jsInitialize(const Js& initializer, const Js& shape, const Js& seed) {
+bool initialize(const Arguments& arguments, Answer& answer) {
   Error error;
   const Place place{error};
   InitializerSpec spec;
   std::vector<std::int64_t> sizes;
-  std::uint64_t read = 0;
-  if (!readIdentified(initializer, place.at("initializer"), spec.identifier, fieldsOf(spec)) ||
-      !readIntegers(shape, place.at("shape"), sizes) || !readSeed(seed, place, read) || !checkSizes(sizes, place.at("shape")))
-    return failure(error);
-  const Result<std::vector<Scalar>> drawn = rnn::initialize(spec, sizes, read, "");
-  return drawn.ok() ? success(scalarsToJs(drawn.value())) : failure(drawn.error());
+  std::uint64_t seed = 0;
+  if (!readIdentified(arguments[0], place.at("initializer"), spec.identifier, fieldsOf(spec)) ||
+      !readIntegers(arguments[1], place.at("shape"), sizes) || !readSeed(arguments[2], place, seed) ||
+      !checkSizes(sizes, place.at("shape")))
+    return answer.refuse(error);
+  const Result<std::vector<Scalar>> drawn = rnn::initialize(spec, sizes, seed, "");
+  return drawn.ok() ? answer.give(drawn.value()) : answer.refuse(drawn.error());
 }
 
-Js jsLoss(const Js& dialect, const Js& loss, const Js& inputs) {
+bool loss(const Arguments& arguments, Answer& answer) {
   Error error;
   Place place{error};
   LossSpec spec;
-  LossInputs read;
-  if (!readDialect(dialect, place) || !readLoss(loss, place.at("loss"), spec) || !readLossInputs(inputs, place.at("inputs"), read))
-    return failure(error);
-  const Result<LossResult> result = rnn::loss(spec, place.dialect, read);
-  return result.ok() ? success(lossToJs(result.value())) : failure(result.error());
+  LossInputs inputs;
+  if (!readDialect(arguments[0], place) || !readLoss(arguments[1], place.at("loss"), spec) ||
+      !readLossInputs(arguments[2], place.at("inputs"), inputs))
+    return answer.refuse(error);
+  const Result<LossResult> result = rnn::loss(spec, place.dialect, inputs);
+  if (!result.ok()) return answer.refuse(result.error());
+  writeLoss(answer, result.value());
+  return true;
 }
 
-Js jsOptimizerStep(const Js& dialect, const Js& optimizer, const Js& request) {
+bool optimizerStep(const Arguments& arguments, Answer& answer) {
   Error error;
   Place place{error};
   OptimizerSpec spec;
@@ -112,32 +109,42 @@ Js jsOptimizerStep(const Js& dialect, const Js& optimizer, const Js& request) {
   std::vector<Scalar> weights;
   std::vector<Scalar> gradients;
   std::vector<Variable> variables;
-  if (!readDialect(dialect, place) || !readOptimizer(optimizer, place.at("optimizer"), spec)) return failure(error);
-  if (!isObject(request)) return failKind(place.at("request"), "dict", request), failure(error);
+  const Value request = arguments[2];
+  if (!readDialect(arguments[0], place) || !readOptimizer(arguments[1], place.at("optimizer"), spec)) return answer.refuse(error);
+  if (!isObject(request)) return failKind(place.at("request"), "dict", request), answer.refuse(error);
   if (!readScalars(get(request, "weights"), place.at("weights"), weights) ||
       !readScalars(get(request, "gradients"), place.at("gradients"), gradients) ||
       !readVariables(get(request, "variables"), place.at("variables"), variables) ||
       !readOptimizerState(get(request, "state"), place.at("state"), weights.size(), state) ||
       !checkUpdate(place.at("optimizer"), weights.size(), gradients.size(), variables))
-    return failure(error);
+    return answer.refuse(error);
   const Result<OptimizerUpdate> update =
       rnn::optimizerStep(spec, place.dialect, std::move(weights), std::move(gradients), variables, std::move(state));
-  return update.ok() ? success(updateToJs(update.value())) : failure(update.error());
+  if (!update.ok()) return answer.refuse(update.error());
+  answer.reserve(update.value().weights.size() + countOf(update.value().state));
+  answer.json.open('{');
+  answer.json.key("weights");
+  answer.floats(update.value().weights);
+  answer.json.key("state");
+  writeOptimizerState(answer, update.value().state);
+  answer.json.close('}');
+  return true;
 }
 
-Js jsOptimizerSize(const Js& optimizer, const Js& trainable_parameters) {
+bool optimizerSize(const Arguments& arguments, Answer& answer) {
   Error error;
   const Place place{error};
   OptimizerSpec spec;
   std::int64_t parameters = 0;
-  if (!readOptimizer(optimizer, place.at("optimizer"), spec) || !readInteger(trainable_parameters, place.at("parameters"), parameters))
-    return failure(error);
-  if (const std::optional<Error> refused = rnn::checkOptimizer(spec, Dialect::kKeras3)) return failure(*refused);
+  if (!readOptimizer(arguments[0], place.at("optimizer"), spec) || !readInteger(arguments[1], place.at("parameters"), parameters))
+    return answer.refuse(error);
+  if (const std::optional<Error> refused = rnn::checkOptimizer(spec, Dialect::kKeras3)) return answer.refuse(*refused);
   const OptimizerSize size = rnn::optimizerSize(spec, parameters);
-  Js js = Js::object();
-  put(js, "numbers", toJs(size.numbers));
-  put(js, "bytes", toJs(size.bytes));
-  return success(js);
+  answer.json.open('{');
+  answer.json.field("numbers", size.numbers);
+  answer.json.field("bytes", size.bytes);
+  answer.json.close('}');
+  return true;
 }
 
 }  // namespace rnn::wasm

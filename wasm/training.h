@@ -3,11 +3,12 @@
 
 #include <vector>
 
+#include "answer.h"
 #include "call.h"
-#include "js.h"
 #include "read_training.h"
 #include "rnn/gradients.h"
 #include "rnn/run.h"
+#include "value.h"
 
 namespace rnn::wasm {
 
@@ -20,8 +21,7 @@ struct RunRequest {
 };
 
 /// `inputs` is RunInputs with `targets`, `window` and `contributions`.
-[[nodiscard]] bool readRunRequest(const Js& weights, const Js& inputs, const Place& place, const std::vector<int>& origins,
-                                  RunRequest& request);
+[[nodiscard]] bool readRunRequest(Value weights, Value inputs, const Place& place, const std::vector<int>& origins, RunRequest& request);
 
 struct WayBack {
   double loss = 0;  ///< of all outputs together
@@ -32,16 +32,16 @@ struct WayBack {
 /// Losses of the outputs of `run`, and the gradients of their sum.
 [[nodiscard]] bool runBack(Call& call, const RunRequest& request, const Run& run, WayBack& back);
 
-/// One tensor from one initializer.
-Js jsInitialize(const Js& initializer, const Js& shape, const Js& seed);
+/// initializer, shape, seed → the numbers of one tensor.
+bool initialize(const Arguments& arguments, Answer& answer);
 
-/// `{value, values, gradient}` of one loss, apart from any model.
-Js jsLoss(const Js& dialect, const Js& loss, const Js& inputs);
+/// dialect, loss, inputs → `{value, values, gradient}` of one loss, apart from any model.
+bool loss(const Arguments& arguments, Answer& answer);
 
-/// `{weights, state}` after one update; `request` is `{weights, gradients, variables, state}`.
-Js jsOptimizerStep(const Js& dialect, const Js& optimizer, const Js& request);
+/// dialect, optimizer, `{weights, gradients, variables, state}` → `{weights, state}` after one update.
+bool optimizerStep(const Arguments& arguments, Answer& answer);
 
-/// `{numbers, bytes}` that an optimizer keeps for so many trainable parameters.
-Js jsOptimizerSize(const Js& optimizer, const Js& trainable_parameters);
+/// optimizer, count of trainable parameters → `{numbers, bytes}` that it keeps for them.
+bool optimizerSize(const Arguments& arguments, Answer& answer);
 
 }  // namespace rnn::wasm

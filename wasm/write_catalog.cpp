@@ -99,14 +99,12 @@ void writeLayer(Json& json, const std::string& class_name) {
 
 }  // namespace
 
-Js catalogToJs() {
-  Json json;
+void writeCatalog(Json& json) {
   json.open('{');
   json.fieldList("layers", layerNames(), [&](const std::string& class_name) { writeLayer(json, class_name); });
   json.field("activations", activationNames());
   json.field("initializers", initializerNames());
   json.close('}');
-  return json.parsed();
 }
 
 }  // namespace rnn::wasm

@@ -182,8 +182,7 @@ void writeWeight(Json& json, const WeightInfo& weight) {
 
 }  // namespace
 
-Js planToJs(const Plan& plan) {
-  Json json;
+void writePlan(Json& json, const Plan& plan) {
   json.open('{');
   json.field("name", plan.spec.name);
   json.field("dialect", plan.spec.dialect == Dialect::kKeras2 ? "keras2" : "keras3");
@@ -197,7 +196,6 @@ Js planToJs(const Plan& plan) {
   json.field("parameters", plan.parameters);
   json.field("trainable_parameters", plan.trainable_parameters);
   json.close('}');
-  return json.parsed();
 }
 
 }  // namespace rnn::wasm

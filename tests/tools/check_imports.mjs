@@ -13,7 +13,7 @@ const WEB = {
   i18n: { from: ["types"], typesFrom: [], packages: [] },
   keras: { from: ["types"], typesFrom: [], packages: ["@lezer/"] },
   files: { from: ["types"], typesFrom: [], packages: ["jsfive", "fflate", "pbf"] },
-  engine: { from: ["types"], typesFrom: [], packages: ["#rnn-wasm", "#rnn-wasm/"] },
+  engine: { from: ["types"], typesFrom: [], packages: ["#rnn-wasm/"] },
   state: { from: ["types", "i18n", "keras"], typesFrom: ["engine"], packages: [] },
   view: { from: ["types", "i18n"], typesFrom: [], packages: ["lit", "lit/", "@lezer/", "d3-array"] },
   app: {

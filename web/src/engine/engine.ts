@@ -1,8 +1,8 @@
-/** The core as typed functions. What goes in is copied to plain data once, here; beyond this border types are trusted. */
+/** The core as typed functions: what goes in is checked at this border; beyond it types are trusted. */
 import type { Catalog, ModelSpec, Plan, Result } from "../types/core.ts";
-import type { Engine, RunResult } from "../types/engine.ts";
+import type { Engine } from "../types/engine.ts";
 import { type Calls, keepInstance } from "./module.ts";
-import { ownFloats, ownRequest, unpackRun } from "./transfer.ts";
+import { unpackRun } from "./transfer.ts";
 
 export interface LoadedEngine extends Engine {
   readonly version: string;
@@ -12,36 +12,30 @@ export interface LoadedEngine extends Engine {
 
 /** Throws if `compiled` cannot be instantiated here. */
 export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
-  const calls: Calls = keepInstance(compiled);
+  const calls = keepInstance(compiled);
+  const { call } = calls;
 
-  function plan(spec: ModelSpec): Result<Plan> {
-    return calls.callWith(spec, (module, plain) => module.plan(plain) as Result<Plan>);
+  function described<T>(name: "version" | "catalog"): T {
+    const answer = call(name, [], (value) => value as T);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value;
   }
 
-  const described = calls.call((module) => ({
-    ok: true,
-    value: { version: module.version(), catalog: module.catalog() as Catalog },
-  }));
-  if (!described.ok) throw new Error(described.error.message);
-  const { version, catalog } = described.value;
+  const plan = (spec: ModelSpec): Result<Plan> => call("plan", [spec], (answer) => answer as Plan);
+  const version = described<string>("version");
+  const catalog = described<Catalog>("catalog");
 
   return {
     version,
     calls,
     catalog: () => catalog,
     plan,
-    summary: (spec, flavor, options = {}) =>
-      calls.callWith({ spec, flavor, options }, (module, plain) =>
-        module.summary(plain.spec, plain.flavor, plain.options),
-      ),
-    initWeights: (spec, seed) => calls.callWith(spec, (module, plain) => module.initialWeights(plain, seed)),
-    run(spec, request) {
-      const planned: Result<Plan> = request.plan === undefined ? plan(spec) : { ok: true, value: request.plan };
+    summary: (spec, flavor, options) => call("summary", [spec, flavor, options], (text) => text),
+    initWeights: (spec, seed) => call("initialWeights", [spec, seed], (_, numbers) => numbers),
+    run(spec, { plan: known, weights, ...request }) {
+      const planned: Result<Plan> = known === undefined ? plan(spec) : { ok: true, value: known };
       if (!planned.ok) return planned;
-      return calls.callWith(spec, (module, plain): Result<RunResult> => {
-        const answer = module.run(plain, ownFloats(request.weights), ownRequest(request));
-        return answer.ok ? { ok: true, value: unpackRun(planned.value, answer.value) } : answer;
-      });
+      return call("run", [spec, weights, request], (run, numbers) => unpackRun(planned.value, run, numbers));
     },
   };
 }

@@ -1,33 +1,96 @@
 /** One instance of the wasm module, and a fresh one when a call has ended it. The module holds no state, so nothing is lost with an instance. */
-import createModule, { type ModuleOptions, type RnnModule } from "#rnn-wasm";
 import type { Result, RnnError } from "../types/core.ts";
-import { plainCopy } from "./plain.ts";
+import type { Answers } from "./answers.ts";
+import { type Message, messageOf, Refusal } from "./message.ts";
 
 export interface Calls {
-  /** Runs `use` on the module. A trap, an abort or a JavaScript error inside becomes an Error value, and the next call gets a new instance. */
-  call<T>(use: (module: RnnModule) => Result<T>): Result<T>;
-  /** A call with one argument that comes from outside: a spec, a loss, options. `use` gets a plain copy of it. */
-  callWith<V, T>(value: V, use: (module: RnnModule, plain: V) => Result<T>): Result<T>;
+  /**
+   * Calls a function of the module. `use` gets the answer and all its numbers. What goes in may be anything: what is no plain data is refused.
+   * A trap or a JavaScript error becomes an Error value, and the next call gets a new instance.
+   */
+  call<Name extends keyof Answers, T>(
+    name: Name,
+    args: readonly unknown[],
+    use: (answer: Answers[Name], numbers: Float32Array) => T,
+  ): Result<T>;
 }
 
 export function engineError(code: string, message: string, args: Readonly<Record<string, string>> = {}): RnnError {
   return { code, message, layer: -1, param: "", args };
 }
 
-const silent = (): undefined => undefined;
+/** What the module itself says: `text` is the JSON of an answer or of an error. */
+interface Reply {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly numbers: Float32Array;
+}
 
-function instantiate(compiled: WebAssembly.Module): RnnModule {
-  const options: ModuleOptions & Partial<RnnModule> = {
-    instantiateWasm(imports, receive) {
-      receive(new WebAssembly.Instance(compiled, imports));
-      return {};
+interface Instance {
+  readonly memory: WebAssembly.Memory;
+  call(name: string, message: Message): Reply;
+}
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  malloc(bytes: number): number;
+  free(address: number): void;
+  _initialize(): void;
+}
+
+/** The C library's last word, when memory is out. */
+function abort(): never {
+  throw new RangeError("Aborted");
+}
+
+export function instantiate(compiled: WebAssembly.Module): Instance {
+  let given: Message["floats"] = [];
+  let numbers = new Float32Array(0);
+  let used = 0;
+  let text = "";
+  const bytesAt = (address: number, count: number) => new Uint8Array(exports.memory.buffer, address, count);
+  const floatsAt = (address: number, count: number) => new Float32Array(exports.memory.buffer, address, count);
+
+  const engine = {
+    takeFloats(array: number, address: number): void {
+      const floats = given[array] ?? [];
+      floatsAt(address, floats.length).set(floats);
     },
-    print: silent,
-    printErr: silent,
+    reserveNumbers(count: number): void {
+      numbers = new Float32Array(count);
+      used = 0;
+    },
+    appendNumbers(address: number, count: number): void {
+      numbers.set(floatsAt(address, count), used);
+      used += count;
+    },
+    answer(address: number, count: number): void {
+      text = new TextDecoder().decode(bytesAt(address, count));
+    },
+    writeNumber(number: number, address: number): number {
+      return new TextEncoder().encodeInto(String(number), bytesAt(address, 32)).written;
+    },
   };
-  // The promise is of no use here: with a synchronous instantiateWasm the functions are in place when this returns.
-  createModule(options).catch(silent);
-  return options as RnnModule;
+
+  const instance = new WebAssembly.Instance(compiled, { engine, wasi_snapshot_preview1: { proc_exit: abort } });
+  const exports = instance.exports as unknown as Exports;
+  const functions = instance.exports as Readonly<Record<string, (address: number) => number>>;
+  exports._initialize();
+
+  return {
+    memory: exports.memory,
+    call(name, { words, floats }) {
+      given = floats;
+      const address = exports.malloc(words.byteLength) || abort();
+      new Uint32Array(exports.memory.buffer, address, words.length).set(words);
+      const ok = functions[name]?.(address) === 1;
+      exports.free(address);
+      const reply = { ok, text, numbers };
+      given = [];
+      numbers = new Float32Array(0);
+      return reply;
+    },
+  };
 }
 
 function failure(thrown: unknown): RnnError {
@@ -40,23 +103,20 @@ function failure(thrown: unknown): RnnError {
 
 /** Throws if `compiled` cannot be instantiated here at all. */
 export function keepInstance(compiled: WebAssembly.Module): Calls {
-  let instance: RnnModule | null = instantiate(compiled);
-
-  function call<T>(use: (module: RnnModule) => Result<T>): Result<T> {
-    try {
-      instance ??= instantiate(compiled);
-      return use(instance);
-    } catch (thrown) {
-      instance = null;
-      return { ok: false, error: failure(thrown) };
-    }
-  }
+  let instance: Instance | null = instantiate(compiled);
 
   return {
-    call,
-    callWith<V, T>(value: V, use: (module: RnnModule, plain: V) => Result<T>): Result<T> {
-      const copied = plainCopy(value);
-      return copied.ok ? call((module) => use(module, copied.value as V)) : copied;
+    call(name, args, use) {
+      try {
+        const message = messageOf(args);
+        instance ??= instantiate(compiled);
+        const { ok, text, numbers } = instance.call(name, message);
+        return ok ? { ok, value: use(JSON.parse(text), numbers) } : { ok, error: JSON.parse(text) };
+      } catch (thrown) {
+        if (thrown instanceof Refusal) return { ok: false, error: thrown.error };
+        instance = null;
+        return { ok: false, error: failure(thrown) };
+      }
     },
   };
 }

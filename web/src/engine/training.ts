@@ -1,57 +1,30 @@
 /** What training is made of, as typed functions over the same module: apart from the engine, because the first picture trains nothing. */
-import type { Result } from "../types/core.ts";
-import type { EpochRecord, LossResult, TrainingEngine, TrainResult } from "../types/engine.ts";
+import type { TrainingEngine } from "../types/engine.ts";
 import type { Calls } from "./module.ts";
-import {
-  ownDataset,
-  ownFloats,
-  ownLossRequest,
-  ownOptimizerState,
-  ownTrainState,
-  unpackRecord,
-  unpackTensor,
-  unpackTrainState,
-} from "./transfer.ts";
+import { unpackFloats, unpackOptimizer, unpackRecord, unpackTensor, unpackTrainState } from "./transfer.ts";
 
-export function createTrainingEngine({ callWith }: Calls): TrainingEngine {
+export function createTrainingEngine({ call }: Calls): TrainingEngine {
   return {
     initialize: (initializer, shape, seed) =>
-      callWith({ initializer, shape }, (module, plain) => {
-        const answer = module.initialize(plain.initializer, plain.shape, seed);
-        return answer.ok ? { ok: true, value: { shape: plain.shape, data: answer.value } } : answer;
-      }),
+      call("initialize", [initializer, shape, seed], (_, data) => ({ shape: [...shape], data })),
     loss: (dialect, loss, request) =>
-      callWith(loss, (module, plain): Result<LossResult> => {
-        const answer = module.loss(dialect, plain, ownLossRequest(request));
-        if (!answer.ok) return answer;
-        const { value, values, gradient, numbers } = answer.value;
-        return {
-          ok: true,
-          value: { value, values: unpackTensor(values, numbers), gradient: unpackTensor(gradient, numbers) },
-        };
-      }),
-    optimizerStep: (dialect, optimizer, { weights, gradients, variables, state }) =>
-      callWith({ optimizer, variables }, (module, plain) =>
-        module.optimizerStep(dialect, plain.optimizer, {
-          weights: ownFloats(weights),
-          gradients: ownFloats(gradients),
-          variables: plain.variables,
-          state: ownOptimizerState(state),
-        }),
-      ),
+      call("loss", [dialect, loss, request], ({ value, values, gradient }, numbers) => ({
+        value: value ?? Number.NaN,
+        values: unpackTensor(values, numbers),
+        gradient: unpackTensor(gradient, numbers),
+      })),
+    optimizerStep: (dialect, optimizer, request) =>
+      call("optimizerStep", [dialect, optimizer, request], ({ weights, state }, numbers) => ({
+        weights: unpackFloats(weights, numbers),
+        state: unpackOptimizer(state, numbers),
+      })),
     optimizerSize: (optimizer, trainable_parameters) =>
-      callWith(optimizer, (module, plain) => module.optimizerSize(plain, trainable_parameters)),
+      call("optimizerSize", [optimizer, trainable_parameters], (size) => size),
     train: (spec, state, data, options) =>
-      callWith({ spec, options }, (module, plain): Result<TrainResult> => {
-        const answer = module.train(plain.spec, ownTrainState(state), ownDataset(data), plain.options);
-        if (!answer.ok) return answer;
-        const { state: reached, history } = answer.value;
-        return { ok: true, value: { state: unpackTrainState(reached), history: history.map(unpackRecord) } };
-      }),
-    evaluate: (spec, weights, data, options) =>
-      callWith({ spec, options }, (module, plain): Result<EpochRecord> => {
-        const answer = module.evaluate(plain.spec, ownFloats(weights), ownDataset(data), plain.options);
-        return answer.ok ? { ok: true, value: unpackRecord(answer.value) } : answer;
-      }),
+      call("train", [spec, state, data, options], (answer, numbers) => ({
+        state: unpackTrainState(answer.state, numbers),
+        history: answer.history.map(unpackRecord),
+      })),
+    evaluate: (spec, weights, data, options) => call("evaluate", [spec, weights, data, options], unpackRecord),
   };
 }
