@@ -7,7 +7,7 @@ export const secondPass: Plugin = {
   generateBundle: {
     async handler(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk" || !(chunk.isEntry || chunk.name === "element")) continue;
+        if (chunk.type !== "chunk" || !(chunk.isEntry || chunk.name === "element" || chunk.name === "index")) continue;
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,

@@ -1,5 +1,10 @@
 /** Owns the editor's element and its loading: a reader who never edits never loads it. Where it cannot load, a plain text field takes its place. */
 import type { LitElement, ReactiveController } from "lit";
+import type { Messages } from "../i18n/messages.ts";
+import type { Derived } from "../state/derive.ts";
+import type { State } from "../state/state.ts";
+import { diagnosticSentence } from "../view/diagnostic.ts";
+import { roleMarks } from "../view/role_marks.ts";
 import type { Editor, EditorContent } from "./editor.ts";
 
 type Point = { readonly x: number; readonly y: number };
@@ -33,9 +38,20 @@ export class EditorIsland implements ReactiveController {
     return this.#loading;
   }
 
-  show(content: EditorContent): void {
-    this.#content = content;
-    this.#editor?.show(content);
+  follow({ document: { code }, caret }: State, { model, problems }: Derived, m: Messages): void {
+    this.#content = {
+      code,
+      caret,
+      marks: roleMarks(code, model),
+      problems: problems.map((problem) => ({
+        from: problem.from,
+        to: problem.to,
+        severity: problem.severity === "note" ? "info" : problem.severity,
+        message: diagnosticSentence(m, problem),
+      })),
+      label: m.model.editorLabel,
+    };
+    this.#editor?.show(this.#content);
   }
 
   /** Loads the editor if need be, puts it in place of the static text, and gives it the caret. */

@@ -43,11 +43,14 @@ export interface PageProps {
   readonly later: Later | null;
   readonly panels: Panels | null;
   readonly engine: Engine | null;
+  /** How a link arrived, and the dialog that makes one. */
+  readonly sharing: unknown;
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
   readonly onIntent: () => void;
   readonly openEditor: (at: { readonly x: number; readonly y: number } | null) => void;
   readonly goTo: (offset: number) => void;
+  readonly share: () => void;
   readonly copy: (text: string) => void;
   readonly tryAgain: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
@@ -62,8 +65,9 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey} @click=${props.onClick} @dblclick=${props.onClick}>
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
-    ${headerView({ examples, current, lang, theme: state.theme, messages: m, later: viewsOf(props), onIntent: props.onIntent }, dispatch)}
-    ${guideView(guideOf(props), m, dispatch)}
+    ${headerView({ examples, current, lang, theme: state.theme, messages: m, later: viewsOf(props), onIntent: props.onIntent, share: props.share }, dispatch)}
+    ${props.sharing}
+    ${guide(props, dispatch)}
     <div class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</div>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
   </div>`;
@@ -74,18 +78,18 @@ function viewsOf({ later }: Pick<PageProps, "later">): LaterViews | null {
 }
 
 /** The line under the header: why the picture is an old one, else what to do next, else what has just happened. */
-function guideOf({ scene, derived, state, messages: m, spoken, readonly }: PageProps): Guide {
-  if (scene !== null && derived.reading === null) return { kind: "caption", text: m.model.unread };
-  if (scene?.stale) return { kind: "stale", ...whyStale(derived, m, readonly) };
-  if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
-  return { kind: "caption", text: spoken };
+function guide(props: PageProps, dispatch: Dispatch): TemplateResult | undefined {
+  const { scene, derived, messages: m } = props;
+  if (!scene?.stale || derived.reading === null) return guideView(guideOf(props), m, dispatch);
+  const { problems, planned, planStale } = derived;
+  const unbuilt = !planStale && planned?.plan.built === false;
+  return viewsOf(props)?.staleGuide({ problems, unbuilt, readonly: props.readonly, messages: m }, dispatch);
 }
 
-function whyStale({ problems, planned, planStale }: Derived, m: Messages, readonly: boolean) {
-  const problem = problems.find(({ severity }) => severity === "error");
-  const mend = readonly ? null : (problem?.mend ?? null);
-  if (problem !== undefined) return { why: diagnosticSentence(m, problem), mend };
-  return { why: !planStale && planned?.plan.built === false ? m.shapes.unbuilt : "", mend };
+function guideOf({ scene, derived, state, messages: m, spoken }: PageProps): Guide {
+  if (scene !== null && derived.reading === null) return { kind: "caption", text: m.model.unread };
+  if (scene !== null && state.hint !== null) return { kind: "hint", hint: state.hint };
+  return { kind: "caption", text: spoken };
 }
 
 type Boundary = (view: () => unknown) => unknown;

@@ -6,3 +6,5 @@ export const sharedReader = sharedLoad(async () => (await import("./keras_reader
 export const sharedLater = sharedLoad(() => import("./later.ts"));
 
 export type Later = Awaited<ReturnType<typeof sharedLater>>;
+
+export const sharedSharing = sharedLoad(() => import("./sharing.ts"));

@@ -1,9 +1,9 @@
 /**
  * <rnn-playground>: Keras text in, the network it describes out, step by step.
- * The text comes from the `code` property, else from a <pre> inside the element, else it is the first example.
+ * The text comes from a link, else from the `code` property, else from a <pre> inside the element, else it is the first example.
  */
-import { adoptStyles, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { Lang, Messages } from "../i18n/messages.ts";
+import { adoptStyles, type CSSResultGroup, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Lang } from "../i18n/messages.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
@@ -11,20 +11,20 @@ import type { Command, ThemeChoice } from "../types/command.ts";
 import type { Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { describe } from "../view/describe.ts";
-import { diagnosticSentence } from "../view/diagnostic.ts";
-import { roleMarks } from "../view/role_marks.ts";
 import type { Status } from "../view/status.ts";
 import { Dictionary } from "./dictionary.ts";
 import type { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
 import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
+import { givenCode } from "./given_code.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
 import { page } from "./page.ts";
 import type { Panels } from "./panels/panels.ts";
 import { PartLoader } from "./part_loader.ts";
-import { type Later, sharedLater, sharedReader } from "./parts.ts";
+import { type Later, sharedLater, sharedReader, sharedSharing } from "./parts.ts";
 import { Player } from "./player.ts";
+import type { Sharing, SharingHost } from "./sharing.ts";
 import { speechless } from "./speechless.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
@@ -43,6 +43,8 @@ export class RnnPlayground extends LitElement {
     code: { attribute: false, noAccessor: true },
     readonly: { type: Boolean, reflect: true },
     theme: { type: String },
+    link: { type: String },
+    home: { type: String },
   };
   static override styles = elementStyles;
 
@@ -50,6 +52,10 @@ export class RnnPlayground extends LitElement {
   declare readonly: boolean;
   /** "auto" (as the system), "light" or "dark": the author's choice, until the reader makes their own. */
   declare theme: string;
+  /** An address whose fragment says all that is to be on the screen; it goes before any other source. Setting it opens it. */
+  declare link: string | null;
+  /** Address of the page with a playground that links from here lead to. */
+  declare home: string | null;
 
   #state: State = initialState(lastState.code);
   #derived: Derived = nothingDerived;
@@ -58,6 +64,7 @@ export class RnnPlayground extends LitElement {
   #started = false;
   #pictured = false;
   #copied = false;
+  #opening = false;
   #spoken = "";
   #look: Look | null = null;
 
@@ -81,6 +88,17 @@ export class RnnPlayground extends LitElement {
     },
     () => this.#recompute(),
   );
+  readonly #sharing: PartLoader<Sharing> = new PartLoader(
+    this,
+    async () => {
+      const [part, later] = await Promise.all([sharedSharing(), this.#later.load()]);
+      this.#shareStyles = part.shareStyles;
+      this.#wear(later);
+      return new part.Sharing(this.#sharingHost(), later);
+    },
+    () => this.requestUpdate(),
+  );
+  #shareStyles: CSSResultGroup = [];
   /** What the learner did before the page could answer. */
   #early: (() => void)[] = [];
   #editor: EditorIsland | null = null;
@@ -90,6 +108,8 @@ export class RnnPlayground extends LitElement {
     super();
     this.readonly = false;
     this.theme = "auto";
+    this.link = null;
+    this.home = null;
     new LanguageWatch(this);
   }
 
@@ -107,7 +127,7 @@ export class RnnPlayground extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#started) this.#begin(this.querySelector("pre")?.textContent?.trim() || lastState.code);
+    if (!this.#started) this.#begin(this.hasAttribute("link") ? "" : givenCode(this));
     this.#dictionary.speak(this.#lang());
     if (this.#tools === null) void this.#load();
     this.#callReader();
@@ -126,10 +146,16 @@ export class RnnPlayground extends LitElement {
     this.#recompute();
   }
 
+  /** Opens the dialog in which a link is made. */
+  async share(): Promise<void> {
+    await (await this.#sharing.load()).show();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("theme") && themes.includes(this.theme)) {
       this.#state = { ...this.#state, theme: this.theme as ThemeChoice };
     }
+    if (changed.has("link") && this.link !== null) void this.#openLink(this.link);
     this.#dictionary.speak(this.#lang());
     const { playing, speed } = this.#state;
     this.#player.follow(playing, speed);
@@ -159,7 +185,7 @@ export class RnnPlayground extends LitElement {
     return guarded(
       () => {
         const scene = sceneOf(this.#state, this.#derived, lang, m, this.readonly);
-        this.#showInEditor(m);
+        this.#editor?.follow(this.#state, this.#derived, m);
         return page(
           {
             state: this.#state,
@@ -176,11 +202,13 @@ export class RnnPlayground extends LitElement {
             later: this.#later.part,
             panels: this.#panels,
             engine: this.#tools?.engine ?? null,
+            sharing: this.#sharing.part?.render(lang) ?? nothing,
             editor: this.readonly ? null : (this.#editor?.element ?? null),
             editorLoading: this.#editor?.loading ?? false,
             onIntent: () => this.#reader.now(),
             openEditor: (at) => this.#openEditor(at, null),
             goTo: (offset) => this.#openEditor(null, offset),
+            share: () => this.share().catch(() => undefined),
             copy: (text) => void this.#copy(text),
             tryAgain: () => this.#tryAgain(),
             onKey: (event) => this.#onKey(event, event.composedPath()),
@@ -224,9 +252,36 @@ export class RnnPlayground extends LitElement {
 
   /** The style sheets of all that is there. */
   #wear({ laterStyles }: Later): void {
-    const sheets = RnnPlayground.finalizeStyles([laterStyles, this.#panels?.styles ?? []]);
+    const sheets = RnnPlayground.finalizeStyles([laterStyles, this.#panels?.styles ?? [], this.#shareStyles]);
     adoptStyles(this.renderRoot as ShadowRoot, [...RnnPlayground.elementStyles, ...sheets]);
     this.requestUpdate();
+  }
+
+  async #openLink(address: string): Promise<void> {
+    this.#opening = true;
+    try {
+      (await this.#sharing.load()).openLink(address);
+      this.#opening = false;
+    } catch {
+      // The status says that the part did not come.
+    }
+  }
+
+  #sharingHost(): SharingHost {
+    return {
+      element: this,
+      screen: () => ({ state: this.#state, derived: this.#derived }),
+      begin: (code) => {
+        this.#begin(code ?? givenCode(this));
+        this.#recompute();
+      },
+      follow: (state) => this.#followed(state),
+      become: (state, derived) => {
+        this.#state = state;
+        this.#derived = derived;
+        this.#recompute();
+      },
+    };
   }
 
   async #load(): Promise<void> {
@@ -239,13 +294,14 @@ export class RnnPlayground extends LitElement {
   #recompute(): void {
     if (this.#tools !== null) {
       try {
-        this.#follow(this.#tools, this.#reader.part);
+        this.#follow();
         this.#failure = null;
       } catch (error) {
         this.#failure = { kind: "unexpected", detail: messageOf(error) };
         reportError(error);
       }
     }
+    this.#sharing.part?.arrive();
     this.#callReader();
     this.requestUpdate();
   }
@@ -257,14 +313,19 @@ export class RnnPlayground extends LitElement {
     if (needed && !this.#reader.failed) this.#reader.now();
   }
 
-  #follow(tools: Tools, reader: Reader | null): void {
+  #follow(): void {
     const before = this.#derived;
-    this.#derived = derive(this.#state, tools, reader, before);
+    this.#derived = this.#followed(this.#state);
     // Before the page can answer nobody stands anywhere yet.
     const state = this.#later.part?.anchored(this.#state, before, this.#derived) ?? this.#state;
     if (state === this.#state) return;
     this.#state = state;
-    this.#derived = derive(state, tools, reader, this.#derived);
+    this.#derived = this.#followed(state);
+  }
+
+  /** What follows from `state`, as far as it can be worked out yet. */
+  #followed(state: State): Derived {
+    return this.#tools === null ? this.#derived : derive(state, this.#tools, this.#reader.part, this.#derived);
   }
 
   /** The same function as long as it answers the same. */
@@ -276,11 +337,10 @@ export class RnnPlayground extends LitElement {
   #status(): Status | null {
     if (this.#failure !== null) return this.#failure;
     if (this.#reader.failed && this.#derived.needsReader) return { kind: "reader_failed" };
-    if (this.#dictionary.failed || this.#later.failed) return { kind: "part_failed" };
-    if (this.#tools === null) return { kind: "loading" };
-    if (this.#derived.reading === null) return this.#derived.computed === null ? { kind: "reading" } : null;
-    if (this.#derived.computed === null) return { kind: "no_model" };
-    return null;
+    if (this.#dictionary.failed || this.#later.failed || this.#sharing.failed) return { kind: "part_failed" };
+    if (this.#tools === null || this.#opening) return { kind: "loading" };
+    if (this.#derived.computed !== null) return null;
+    return { kind: this.#derived.reading === null ? "reading" : "no_model" };
   }
 
   #lang(): Lang {
@@ -294,28 +354,11 @@ export class RnnPlayground extends LitElement {
     return this.#spoken;
   }
 
-  #showInEditor(m: Messages): void {
-    const { code } = this.#state.document;
-    this.#editor?.show({
-      code,
-      caret: this.#state.caret,
-      marks: roleMarks(code, this.#derived.model),
-      problems: this.#derived.problems.map((problem) => ({
-        from: problem.from,
-        to: problem.to,
-        severity: problem.severity === "note" ? "info" : problem.severity,
-        message: diagnosticSentence(m, problem),
-      })),
-      label: m.model.editorLabel,
-    });
-  }
-
   #openEditor(at: { readonly x: number; readonly y: number } | null, offset: number | null): void {
     if (this.readonly) return;
     this.#reader.now();
-    const editor = this.#editor;
-    if (editor === null) this.#keep(() => this.#openEditor(at, offset));
-    else void editor.open(at, offset);
+    if (this.#editor === null) this.#keep(() => this.#openEditor(at, offset));
+    else void this.#editor.open(at, offset);
   }
 
   #onKey(event: KeyboardEvent, path: readonly EventTarget[]): void {
@@ -350,6 +393,7 @@ export class RnnPlayground extends LitElement {
     if (this.#dictionary.failed) this.#dictionary.tryAgain();
     if (this.#later.failed) this.#later.now();
     if (this.#reader.failed) this.#reader.now();
+    if (this.#sharing.failed) void this.#openLink(this.link ?? "");
     if (this.#tools === null) void this.#load();
     else this.#recompute();
   }

@@ -4,6 +4,7 @@ import type * as first from "./en/first.ts";
 import type { gates } from "./en/gates.ts";
 import type { gradient } from "./en/gradient.ts";
 import type * as later from "./en/later_words.ts";
+import type { sharing } from "./en/sharing.ts";
 
 export type Lang = "ko" | "en";
 
@@ -24,6 +25,7 @@ export type LaterWords = Shape<typeof later>;
 export type CheckMessages = Shape<typeof check>;
 export type GateMessages = Shape<typeof gates>;
 export type GradientMessages = Shape<typeof gradient>;
+export type SharingWords = Shape<typeof sharing>;
 
 export interface Messages extends FirstMessages {
   /** null until the later parts of the page have come: before, nothing says them. */

@@ -69,6 +69,8 @@ function apply(state: State, command: Command, derived: Derived): State {
       return isSize(command.batch) ? change(state, { batch: command.batch }) : state;
     case "steps":
       return isSize(command.steps) ? change(state, { steps: command.steps }) : state;
+    case "seed":
+      return isSeed(command.seed) ? change(state, { seed: command.seed }) : state;
     case "summary_tab":
       return { ...state, summary_tab: command.tab };
     case "summary_flavor":
@@ -115,6 +117,10 @@ function advance(state: State, derived: Derived): State {
 
 function isSize(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 4096;
+}
+
+function isSeed(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 }
 
 /** The text after edits that do not overlap and all refer to the text before. */

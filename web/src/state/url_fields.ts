@@ -1,22 +1,22 @@
 /**
- * Which fields of the state a link carries. The table is exhaustive by type: a new field does not compile until it has an answer here.
- * A field that travels is checked on arrival as if it had been typed; a link never yields a state that the page itself would refuse.
+ * Which fields of the state a link carries. The table is exhaustive by type: a new field does not compile until it has an answer here, and one that
+ * travels not until link_fields.ts says how.
  */
 import type { Document, State } from "./state.ts";
 
 /** "always": part of the model. "view": how the sender looked at it. "never": the reader's own, or worked out anew. */
 export type Travels = "always" | "view" | "never";
 
-export const documentFields: { readonly [Field in keyof Document]: Travels } = {
+export const documentFields = {
   code: "always",
   dialect: "always",
   seed: "always",
   batch: "always",
   steps: "always",
   edits: "always",
-};
+} as const satisfies { readonly [Field in keyof Document]: Travels };
 
-export const stateFields: { readonly [Field in Exclude<keyof State, "document">]: Travels } = {
+export const stateFields = {
   history: "never",
   caret: "view",
   position: "view",
@@ -27,7 +27,7 @@ export const stateFields: { readonly [Field in Exclude<keyof State, "document">]
   time_form: "view",
   playing: "never",
   speed: "never",
-  lang: "never",
+  lang: "view",
   theme: "never",
   summary_tab: "view",
   summary_flavor: "view",
@@ -35,4 +35,9 @@ export const stateFields: { readonly [Field in Exclude<keyof State, "document">]
   open: "view",
   panels: "view",
   hint: "never",
-};
+} as const satisfies { readonly [Field in Exclude<keyof State, "document">]: Travels };
+
+type Travelling<Table> = { [Field in keyof Table]: Table[Field] extends "never" ? never : Field }[keyof Table];
+
+/** The text has its own place in a link. */
+export type LinkedField = Exclude<Travelling<typeof documentFields>, "code"> | Travelling<typeof stateFields>;

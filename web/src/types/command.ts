@@ -26,6 +26,7 @@ export type Command =
   /** The sizes that stand in for None. */
   | { readonly type: "batch"; readonly batch: number }
   | { readonly type: "steps"; readonly steps: number }
+  | { readonly type: "seed"; readonly seed: number }
   | { readonly type: "summary_tab"; readonly tab: SummaryTab }
   | { readonly type: "summary_flavor"; readonly flavor: SummaryFlavor }
   /** The row of the explained summary that is unfolded, as an index into plan.layers; null: none. */

@@ -1,4 +1,4 @@
-/** The top line: title, what is shown, examples, language, theme. */
+/** The top line: title, what is shown, examples, language, theme, passing on. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { type Lang, languages, type Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName, ThemeChoice } from "../types/command.ts";
@@ -23,6 +23,7 @@ export interface HeaderProps {
   readonly later: Later | null;
   /** The learner seems about to choose an example. */
   readonly onIntent: () => void;
+  readonly share: () => void;
 }
 
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { auto: "light", light: "dark", dark: "auto" };
@@ -53,6 +54,7 @@ export function headerView(props: HeaderProps, dispatch: Dispatch): TemplateResu
         aria-label="${m.shell.theme}: ${m.shell.themes[theme]}"
         @click=${() => dispatch({ type: "theme", theme: nextTheme[theme] })}
       >${themeSigns[theme]}</button>
+      <button class="plain" type="button" @click=${props.share}>${m.shell.share}</button>
     </div>
   </header>`;
 }

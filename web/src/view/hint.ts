@@ -1,23 +1,14 @@
-/** The line under the header. It is always there, so that the page does not move: why the picture is an old one, what to do next, or what has just happened. */
-import { css, html, nothing, type TemplateResult } from "lit";
+/** The line under the header. It is always there, so that the page does not move: what to do next, or what has just happened; why the picture is an old one is told by stale_guide.ts. */
+import { css, html, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch, HintName } from "../types/command.ts";
-import type { Mend } from "../types/reading.ts";
-import { mendLabel } from "./diagnostic.ts";
 
 export type Guide =
-  /** `mend`: the surest way out, where there is one. */
-  | { readonly kind: "stale"; readonly why: string; readonly mend: Mend | null }
   | { readonly kind: "hint"; readonly hint: HintName }
   | { readonly kind: "caption"; readonly text: string };
 
 export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): TemplateResult {
   switch (guide.kind) {
-    case "stale":
-      return html`<p class="guide warning" role="status">
-        <span class="guide-text"><strong>${m.shell.stale}</strong> ${guide.why}</span>
-        ${guide.mend === null ? nothing : mendButton(guide.mend, m, dispatch)}
-      </p>`;
     case "hint":
       return html`<p class="guide" role="note">
         <span class="guide-label">${m.shell.hint}</span>
@@ -30,12 +21,6 @@ export function guideView(guide: Guide, m: Messages, dispatch: Dispatch): Templa
     default:
       return guide satisfies never;
   }
-}
-
-function mendButton(mend: Mend, m: Messages, dispatch: Dispatch): TemplateResult {
-  return html`<button class="button" type="button" @click=${() => dispatch({ type: "mend", mend })}>
-    ${mendLabel(m, mend)}
-  </button>`;
 }
 
 export const hintStyles = css`

@@ -10,6 +10,7 @@ export { foldedScore } from "./score_folded.ts";
 export { overview } from "./score_overview.ts";
 export { traveller } from "./score_travel.ts";
 export { typingField } from "./score_typing.ts";
+export { staleGuide } from "./stale_guide.ts";
 export { modelChooser, printedSummary } from "./summary_printed.ts";
 export { inView } from "./time_in_view.ts";
 export { timeTable } from "./time_table.ts";

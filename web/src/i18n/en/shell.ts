@@ -16,6 +16,7 @@ export const shell = {
   languages: { ko: "한국어", en: "English" },
   theme: "Theme",
   themes: { auto: "As the system", light: "Light", dark: "Dark" },
+  share: "Share",
   actions: {
     first: "To the start",
     previous_step: "Back one time step",

@@ -11,6 +11,7 @@ export const shell = {
   languages: { ko: "한국어", en: "English" },
   theme: "화면 색",
   themes: { auto: "시스템 설정대로", light: "밝게", dark: "어둡게" },
+  share: "공유",
   actions: {
     first: "처음으로",
     previous_step: "한 시점 뒤로",

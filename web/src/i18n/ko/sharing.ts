@@ -1,0 +1,42 @@
+/** Links and what is made to be put into other pages. */
+import type { SharingWords } from "../messages.ts";
+
+export const sharing: SharingWords = {
+  title: "공유",
+  close: "닫기",
+  link: "지금 이 단계의 링크",
+  linkAbout: "같은 코드, 같은 숫자, 같은 단계가 열립니다. 모두 주소 안에 들어 있으며 어디에도 저장하지 않습니다.",
+  copyLink: "링크 복사",
+  copied: "복사했습니다",
+  copyByHand: "이 페이지에서는 자동으로 복사할 수 없습니다. 선택된 글을 Ctrl+C(Mac에서는 Command+C)로 복사하세요.",
+  tooLong: (characters) =>
+    `주소로 만들면 글자 수가 ${characters}자여서 메일이나 메신저로 안전하게 보내기 어렵습니다. 파일로 전해 주세요.`,
+  saveFile: "파일로 저장",
+  openFile: "파일 열기",
+  fileRefused: "플레이그라운드 파일이 아닙니다.",
+  fileName: "rnn-playground.json",
+  broken: "링크가 온전히 도착하지 않아 일부가 보낸 사람의 화면과 다를 수 있습니다.",
+  empty: "링크의 내용을 읽지 못해 처음 화면으로 시작합니다.",
+  newer: "더 새로운 플레이그라운드에서 만든 링크입니다. 여기서 읽을 수 있는 것만 열었습니다.",
+  refused: (parts) => `링크에서 다음 항목은 가져오지 못했습니다: ${parts}.`,
+  parts: {
+    dialect: "Keras 버전 선택",
+    caret: "코드에서의 위치",
+    seed: "난수 시드",
+    batch: "배치 크기",
+    steps: "시점 수",
+    edits: "직접 바꾼 숫자",
+    at: "단계",
+    sample: "배치 안의 시퀀스",
+    pin: "고정한 숫자",
+    time: "시간 그림의 형태",
+    summary: "요약의 형태",
+    print: "요약을 출력하는 Keras",
+    unfold: "펼친 행",
+    open: "열린 패널",
+    panels: "패널에서 고른 내용",
+    lang: "언어",
+  },
+  unknownPart: (name) => `“${name}”`,
+  dismiss: "숨기기",
+};
