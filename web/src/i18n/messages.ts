@@ -4,6 +4,8 @@ import type * as first from "./en/first.ts";
 import type { gates } from "./en/gates.ts";
 import type { gradient } from "./en/gradient.ts";
 import type * as later from "./en/later_words.ts";
+import type { learn } from "./en/learn.ts";
+import type { learnNotes } from "./en/learn_notes.ts";
 import type { sharing } from "./en/sharing.ts";
 
 export type Lang = "ko" | "en";
@@ -25,6 +27,8 @@ export type LaterWords = Shape<typeof later>;
 export type CheckMessages = Shape<typeof check>;
 export type GateMessages = Shape<typeof gates>;
 export type GradientMessages = Shape<typeof gradient>;
+export type LearnMessages = Shape<typeof learn>;
+export type LearnNotes = Shape<typeof learnNotes>;
 export type SharingWords = Shape<typeof sharing>;
 
 export interface Messages extends FirstMessages {

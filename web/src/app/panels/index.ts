@@ -10,6 +10,7 @@ export type PanelEntries = {
 export const panelEntries: PanelEntries = {
   gates: { place: "pictures", load: sharedLoad(async () => (await import("./gates.ts")).gates) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
+  learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },
   check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
 };
 

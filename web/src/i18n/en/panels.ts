@@ -6,11 +6,13 @@ export const panels = {
   names: {
     gates: "Gates",
     gradient: "Gradient",
+    learn: "Learn",
     check: "Check me in Keras",
   },
   about: {
     gates: "Each gate over time, unit by unit",
     gradient: "Choose a target and follow the gradient back through the time steps",
+    learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
     check: "Take these very numbers along as a Python program that Keras verifies",
   },
 } as const;

@@ -6,11 +6,13 @@ export const panels = {
   names: {
     gates: "게이트",
     gradient: "기울기",
+    learn: "익히기",
     check: "Keras로 검사하기",
   },
   about: {
     gates: "시점에 따른 게이트를 유닛마다 보기",
     gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
+    learn: "헷갈리기 쉬운 것, 보기 전에 예측하기, 셀의 계산 직접 채우기",
     check: "지금 이 값들을 Keras가 확인하는 Python 프로그램으로 가져가기",
   },
 } as const;

@@ -5,8 +5,21 @@
 import type { GateChoices } from "../../types/cells.ts";
 import type { CheckChoices } from "../../types/check.ts";
 import type { GradientChoices } from "../../types/gradient.ts";
+import type { LearnChoices } from "../../types/learn.ts";
 import type { PanelChoices, PanelName } from "../../types/panel.ts";
-import { type Check, integer, list, number, oneOf, orNull, orUndefined, partial, record, text } from "./checks.ts";
+import {
+  type Check,
+  flag,
+  integer,
+  list,
+  number,
+  oneOf,
+  orNull,
+  orUndefined,
+  partial,
+  record,
+  text,
+} from "./checks.ts";
 
 const entry = integer(0, Number.MAX_SAFE_INTEGER);
 const mostOutputs = 64;
@@ -35,8 +48,23 @@ const gates: Check<Partial<GateChoices>> = partial({
   unit: entry,
 });
 
+const learn: Check<Partial<LearnChoices>> = partial({
+  tab: oneOf({ notes: 0, predict: 0, cell: 0 }),
+  asking: flag,
+  asked: orNull(
+    record({
+      kind: oneOf({ shape: 0, parameters: 0, sign: 0, gradient: 0 }),
+      key: text,
+      answer: orNull(integer(-1, 8)),
+    }),
+  ),
+  score: record({ right: entry, of: entry }),
+  filled: orNull(record({ key: text, typed: list(text, 8), checked: flag, hinted: list(entry, 8), revealed: flag })),
+});
+
 export const panelChecks: { readonly [Name in PanelName]: Check<Partial<PanelChoices[Name]>> } = {
   gradient,
+  learn,
   check,
   gates,
 };
