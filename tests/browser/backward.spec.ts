@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Playground } from "./playground.ts";
@@ -63,9 +64,12 @@ test("back through the steps, every number is what the numbers above it and of t
     await expect(panel.locator("h3").first()).toHaveText(`Back through time step ${step}`);
     for (const [address, number] of await playground.numbers()) numbers.set(address, number);
     const [above, next, sum, z] = await rowsOf(panel);
-    expect([above?.label, next?.label, sum?.label, z?.label]).toEqual(
-      ["h", "h", "h", "z"].map((q) => `∂L/∂${q}${step}`),
-    );
+    expect([above?.label, next?.label, sum?.label, z?.label]).toEqual([
+      `∂L/∂h${step}↓`,
+      `∂L/∂h${step}←`,
+      `∂L/∂h${step}`,
+      `∂L/∂z${step}`,
+    ]);
     for (const [entry, total] of (sum?.numbers ?? []).entries()) {
       expect(Math.abs((above?.numbers[entry] ?? 0) + (next?.numbers[entry] ?? 0) - total)).toBeLessThan(printed);
       const h = numbers.get(sum?.touches[entry] ?? "") ?? Number.NaN;
@@ -79,6 +83,53 @@ test("back through the steps, every number is what the numbers above it and of t
   const passed = (await rowsOf(panel)).at(-1);
   expect(passed?.label).toBe("∂L/∂h0");
 });
+
+/** A line of arithmetic with all its terms, also those behind the ellipsis. */
+function whole(line: Locator): Promise<string> {
+  return line.evaluate((shown) => {
+    const copy = shown.cloneNode(true) as Element;
+    for (const summary of copy.querySelectorAll("summary")) summary.remove();
+    return (copy.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+  });
+}
+
+/** What a line of arithmetic says: its expression worked out, and the result it states. */
+function workedOut(line: string): { readonly made: number; readonly stated: number } {
+  const sides = line.replace(/^=/, "").split(" = ");
+  const [made = "", stated = made] = sides;
+  const written = made.replaceAll("−", "-").replaceAll("·", "*").replaceAll("²", "**2");
+  return { made: Number(runInNewContext(written)), stated: read(stated) };
+}
+
+for (const cell of ["SimpleRNN(3", "LSTM(3", "GRU(3", "GRU(3, reset_after=False"]) {
+  test(`every gradient of ${cell}) is written out, and its arithmetic gives it`, async ({ page }) => {
+    await page.goto("./");
+    const playground = new Playground(page);
+    await playground.ready();
+    await playground.type(`model = Sequential()\nmodel.add(${cell}, input_shape=(4, 2)))\nmodel.add(Dense(1))`);
+    await expect(playground.shapes).toContainText("time 4");
+    const panel = await opened(playground);
+    const rows = await panel.locator(".written .ledger[role=grid] tbody tr").all();
+    expect(rows.length).toBeGreaterThan(4);
+    const line = panel.locator(".arithmetic");
+    for (const row of rows) {
+      const number = row.locator("td.number").first();
+      await number.click();
+      await expect(number).toHaveClass(/touched/);
+      const { made, stated } = workedOut(await whole(line.locator(".sum").last()));
+      expect(Math.abs(made - stated), await line.innerText()).toBeLessThan(
+        0.004 * Math.max(1, Math.abs(stated)) * (Math.abs(stated) < 0.1 ? 0.25 : 1),
+      );
+      expect(Math.abs(stated - read(await number.innerText()))).toBeLessThan(0.0006);
+      await number.click();
+    }
+    const weight = panel.getByRole("gridcell", { name: /^∂L\/∂W_h.?\[0, 1\] = / });
+    await weight.click();
+    const { made, stated } = workedOut(await whole(line.locator(".sum").last()));
+    expect(Math.abs(made - stated)).toBeLessThan(0.002);
+    expect(await panel.locator(".ledger td.made").count()).toBeGreaterThan(0);
+  });
+}
 
 test("the chart and the transport share one cursor, and the table twin has the chart's sizes", async ({ page }) => {
   await page.goto("./");

@@ -1,7 +1,7 @@
 /** GRADIENT: what a learner chooses there, and what the way back through the model answers. */
 import type { Result, Tensor } from "./core.ts";
 import type { Gradients } from "./engine.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Touch } from "./scene.ts";
 
 export type GradientForm = "chart" | "table";
 
@@ -26,6 +26,10 @@ export interface GradientChoices {
   readonly state: string | null;
   readonly form: GradientForm;
   readonly sum: WeightSum;
+  /** The number under the pointer or focus here. It is looked at here alone: what stands above must not change its height for it, or it would move away from under the pointer. */
+  readonly touch: Touch | null;
+  /** What a click here has kept. */
+  readonly pinned: Touch | null;
   /** The weight whose gradient is held against a numeric one, as Plan.weights names it. */
   readonly checked: { readonly path: string; readonly index: number } | null;
 }

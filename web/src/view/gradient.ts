@@ -1,17 +1,21 @@
 /** GRADIENT: the way back through time, from a loss to the weights, as sizes over time and as the numbers of the step at the cursor. */
 import { html, type TemplateResult } from "lit";
+import type { Dispatch } from "../types/command.ts";
 import type { GradientForm } from "../types/gradient.ts";
+import type { Emit } from "../types/scene.ts";
 import { errorSentence } from "./diagnostic.ts";
+import { gradientArithmetic } from "./gradient_arithmetic.ts";
 import { gradientChart } from "./gradient_chart.ts";
 import { gradientCheck } from "./gradient_check.ts";
 import { type GradientDrawing, readingOf, type TrackDrawing } from "./gradient_drawing.ts";
+import { explainGradient, gradientMarks } from "./gradient_explain.ts";
 import { prose } from "./gradient_label.ts";
 import { measuredOf, rowAtCursor, seriesOf, stateOf, type Track, trackOf, tracksOf } from "./gradient_series.ts";
 import { gradientStep } from "./gradient_step.ts";
+import { apartFits } from "./gradient_sums.ts";
 import { gradientTable } from "./gradient_table.ts";
 import { targets } from "./gradient_target.ts";
 import { gradientWeights } from "./gradient_weights.ts";
-import { marksOf } from "./number_marks.ts";
 import { touchable } from "./number_touch.ts";
 import { tabs } from "./tabs.ts";
 
@@ -34,22 +38,34 @@ function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
   const { computed, sample } = scene;
   const { node, part } = track;
   const t = rowAtCursor(track, scene);
+  const sum = apartFits(track, computed.batch) ? choices.sum : "all";
+  const asked = { gradient, backward: backward.value, track, t, sum };
+  const explanation = scene.touch && explainGradient(asked, scene.touch);
   const on: TrackDrawing = {
     ...drawing,
-    backward: backward.value,
-    track,
+    ...asked,
     state,
     measured: measuredOf(part, state),
     series: seriesOf(backward.value.gradients.trace, track, state, sample),
-    t,
     place: { computed, node, part, t },
-    marks: marksOf(scene),
+    explanation,
+    marks: gradientMarks(asked, explanation),
   };
   return html`${overTime(on)}
-    <div class="gradient-body" ${touchable(scene, emit, "panel")}>
-      ${gradientStep(on)}
+    <div class="gradient-body" ${touchable(scene, looked(emit), "panel")}>
+      <div class="written">${gradientStep(on)} ${gradientArithmetic(on)}</div>
       <div class="gradient-weights">${gradientWeights(on)} ${gradientCheck(on)}</div>
     </div>`;
+}
+
+/** Quantities are looked at and kept here alone; a weight or an input that is clicked is marked in every picture. */
+function looked(emit: Dispatch): Emit {
+  return (intent) => {
+    if (intent.type !== "touch") return emit(intent);
+    const { touch, pin } = intent;
+    if (touch === null || (pin && touch.kind !== "quantity")) emit(intent);
+    emit({ type: "panel", panel: "gradient", change: pin ? { touch, pinned: touch } : { touch } });
+  };
 }
 
 function overTime(drawing: TrackDrawing): TemplateResult {

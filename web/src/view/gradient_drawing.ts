@@ -2,7 +2,8 @@
 import type { GradientMessages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { QuantityInfo } from "../types/core.ts";
-import type { Backward, GradientScene } from "../types/gradient.ts";
+import type { Backward, GradientScene, WeightSum } from "../types/gradient.ts";
+import type { GradientExplanation } from "./gradient_explain.ts";
 import { readingSentence } from "./gradient_reading.ts";
 import type { StepSize, Track } from "./gradient_series.ts";
 import { type Place, symbolOf } from "./math_term.ts";
@@ -26,6 +27,10 @@ export interface TrackDrawing extends GradientDrawing {
   readonly t: number;
   /** Where the letters of the step at the cursor stand. */
   readonly place: Place;
+  /** Over which steps gradients of weights are summed: what was chosen, where the run is not too long to add up again. */
+  readonly sum: WeightSum;
+  /** Of the touched number's gradient; null: nothing is touched, or it has none. */
+  readonly explanation: GradientExplanation | null;
   readonly marks: Marks;
 }
 

@@ -1,8 +1,11 @@
 /** How derivatives are written, and prose with letters in it. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Computed, Touch } from "../types/scene.ts";
+import type { GradientDrawing } from "./gradient_drawing.ts";
 import { termHtml } from "./math_html.ts";
-import type { Term } from "./math_term.ts";
+import { expandOnce, isLetter, placeOf, symbolOf, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
+import { partOf, quantityOf } from "./number_address.ts";
 
 /** ∂L/∂h₂; what is no letter stands in brackets. */
 export function derivativeHtml(term: Term): TemplateResult {
@@ -15,6 +18,60 @@ export function derivativeHtml(term: Term): TemplateResult {
 
 export function derivativeText(term: Term): string {
   return term.kind === "symbol" ? `∂L/∂${termText(term)}` : `∂L/∂(${termText(term)})`;
+}
+
+/** Whose gradient a cell or an operand is, with its entry: ∂L/∂h₂[1]. Of an arrival, with where it comes from. */
+export function derivativeOf({ gradient }: Pick<GradientDrawing, "gradient">, touch: Touch): TemplateResult {
+  const { computed } = gradient.scene;
+  const term = termOf(computed, touch);
+  return html`${term === null ? nothing : derivativeHtml(term)}${arrivalMark(computed, touch)}<span class="entry">[${entryText(computed, touch)}]</span>`;
+}
+
+/** The number itself: h₂[1]. */
+export function nameOf({ gradient }: Pick<GradientDrawing, "gradient">, touch: Touch): TemplateResult {
+  const { computed } = gradient.scene;
+  const term = termOf(computed, touch);
+  if (term === null) return html``;
+  const name = term.kind === "symbol" ? termHtml(term) : html`(${termHtml(term)})`;
+  return html`${name}<span class="entry">[${entryText(computed, touch)}]</span>`;
+}
+
+const marks: Readonly<Record<string, string>> = { output: "↓", next: "←" };
+
+/** From above, or from the step after; nothing for what no arrival is told apart from. */
+export function arrivalMark(computed: Computed, touch: Touch): TemplateResult | typeof nothing {
+  if (touch.kind !== "quantity") return nothing;
+  const part = partOf(computed, touch.node, touch.part);
+  const info = part?.quantities.find(({ id }) => id === touch.quantity);
+  if (info?.gradient_only !== true) return nothing;
+  const mark = marks[info.function] ?? "↘";
+  return html`<span class="arrival" aria-hidden="true">${mark === "←" && part?.reversed ? "→" : mark}</span>`;
+}
+
+function termOf(computed: Computed, touch: Touch): Term | null {
+  if (touch.kind === "weight")
+    return weightSymbol(computed, touch.weight, { name: "", column_begin: 0, column_end: 0, row: null });
+  if (touch.kind === "input")
+    return {
+      kind: "symbol",
+      symbol: "x",
+      index: touch.t > 0 ? touch.t : null,
+      direction: "",
+      role: "input",
+      quantity: null,
+      weight: null,
+    };
+  const place = placeOf(computed, touch);
+  const info = quantityOf(computed, touch.node, touch.part, touch.quantity);
+  if (place === null || info === undefined) return null;
+  return isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
+}
+
+function entryText({ plan }: Computed, touch: Touch): string {
+  if (touch.kind !== "weight") return `${touch.entry}`;
+  const shape = plan.weights[touch.weight]?.shape ?? [];
+  const stride = shape.at(-1) ?? 1;
+  return shape.length > 1 ? `${Math.floor(touch.index / stride)}, ${touch.index % stride}` : `${touch.index}`;
 }
 
 /** A sentence of the dictionary with its h_1, W_x and 10^3 set as mathematics. */

@@ -56,7 +56,14 @@ export function rowAtCursor({ part, steps }: Track, { tick }: Scene): number {
 
 /** What exists only on the way back: the arrivals of dL/d(`of`). */
 export function arrivalsOf(part: PartInfo, of: QuantityInfo): readonly QuantityInfo[] {
-  return part.quantities.filter((info) => info.gradient_only && info.symbol === of.symbol);
+  return part.quantities.filter((info) => info.gradient_only && arrivesAt(part, info)?.id === of.id);
+}
+
+/** The quantity of which `arrival` is a part of the gradient. What a step itself sends goes to what it has computed, before a mask. */
+export function arrivesAt(part: PartInfo, arrival: QuantityInfo): QuantityInfo | undefined {
+  const own = part.quantities.find((info) => !info.gradient_only && info.symbol === arrival.symbol);
+  const between = arrival.function === "output" || arrival.function === "next";
+  return own === undefined || between ? own : measuredOf(part, own);
 }
 
 /** With a mask a state repeats itself where the step is masked: measured is then what the step computed, which is what its weights hear from. */
@@ -73,7 +80,11 @@ export function seriesOf(gradients: Trace, track: Track, state: QuantityInfo, sa
   const outputs = part.quantities.filter((info) => info.gradient_only && info.function === "output");
   // The output is the first state, or, with a mask, that state once more: what it receives is received by the state.
   const aside =
-    state.id === part.states[0] ? outputs : arrivalsOf(part, state).filter((info) => info.function !== "next");
+    state.id === part.states[0]
+      ? outputs
+      : part.quantities.filter(
+          (info) => info.gradient_only && info.symbol === state.symbol && info.function !== "next",
+        );
   return Array.from({ length: steps }, (_, index): StepSize => {
     const column = index + 1;
     const t = mirror(part, steps, column);

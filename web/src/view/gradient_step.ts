@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { QuantityInfo } from "../types/core.ts";
 import type { Touch } from "../types/scene.ts";
 import type { TrackDrawing } from "./gradient_drawing.ts";
-import { derivativeHtml, derivativeText, prose } from "./gradient_label.ts";
+import { arrivalMark, derivativeHtml, derivativeText, prose } from "./gradient_label.ts";
 import { arrivalsOf } from "./gradient_series.ts";
 import { expandOnce, functionName, isLetter, symbolOf, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
@@ -18,8 +18,6 @@ export interface GradientRow {
   /** Whose gradient it is on the tape of gradients, and in which row. */
   readonly quantity: string;
   readonly t: number;
-  /** The number that the gradient is about. */
-  readonly of: { readonly quantity: string; readonly t: number };
   readonly words: string;
   /** A rule above: the sum of what stands over it. */
   readonly ruled: boolean;
@@ -29,11 +27,9 @@ export function gradientStep(drawing: TrackDrawing): TemplateResult {
   const { words: m, track, t } = drawing;
   const column = mirror(track.part, track.steps, t);
   const inputs = inputRows(drawing);
-  return html`<div class="written">
-    <h3>${m.step.title(column)}</h3>
+  return html`<h3>${m.step.title(column)}</h3>
     <div class="ledger-scroll">${table(drawing, gradientRows(drawing), m.step.table)}</div>
-    ${inputs.length > 0 ? html`<div class="ledger-scroll" role="group" aria-label=${m.step.input} tabindex="0">${table(drawing, inputs, m.step.input)}</div>` : nothing}
-  </div>`;
+    ${inputs.length > 0 ? html`<div class="ledger-scroll" role="group" aria-label=${m.step.input} tabindex="0">${table(drawing, inputs, m.step.input)}</div>` : nothing}`;
 }
 
 /** In the order of the way back. Quantities that share their gradient (an addend has that of its sum) have one row. */
@@ -49,7 +45,6 @@ export function gradientRows(drawing: TrackDrawing): readonly GradientRow[] {
     shown.add(numbers);
     const arrivals = arrivalsOf(track.part, info);
     const label = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
-    const of = { quantity: info.id, t };
     // A state of a masked part hears from the next step alone: there is nothing to add up.
     const onlyArrival = arrivals.length === 1 && info.state;
     return [
@@ -57,13 +52,12 @@ export function gradientRows(drawing: TrackDrawing): readonly GradientRow[] {
         label,
         quantity: arrival.id,
         t,
-        of,
         words: arrivalWords(drawing, arrival),
         ruled: false,
       })),
       ...(onlyArrival
         ? []
-        : [{ label, quantity: info.id, t, of, words: rowWords(drawing, info, arrivals), ruled: arrivals.length > 0 }]),
+        : [{ label, quantity: info.id, t, words: rowWords(drawing, info, arrivals), ruled: arrivals.length > 0 }]),
     ];
   });
   return [...rows, ...passedOn(drawing)];
@@ -81,7 +75,6 @@ function passedOn({ track, place, t, words: m }: TrackDrawing): readonly Gradien
         // Nothing else arrives at the initial state.
         quantity: t === 1 ? state : `${state}_from_next`,
         t: t - 1,
-        of: { quantity: state, t: t - 1 },
         words: t === 1 ? m.step.passedOnInitial : m.step.passedOn(mirror(part, steps, t - 1)),
         ruled: false,
       },
@@ -98,9 +91,7 @@ function inputRows({ track, backward, place, t, words: m, gradient }: TrackDrawi
     .find((operand) => operand.kind === "weight");
   const through =
     weight?.kind === "weight" ? m.step.matmul(weightText(gradient.scene.computed, weight.index)) : m.step.other;
-  return [
-    { label: symbolOf(place, info), quantity: info.id, t, of: { quantity: info.id, t }, words: through, ruled: false },
-  ];
+  return [{ label: symbolOf(place, info), quantity: info.id, t, words: through, ruled: false }];
 }
 
 function weightText(computed: TrackDrawing["place"]["computed"], weight: number): string {
@@ -173,15 +164,20 @@ function widthOf({ backward, track }: TrackDrawing, { quantity }: GradientRow): 
 }
 
 function tableRow(drawing: TrackDrawing, row: GradientRow, columns: readonly number[]): TemplateResult {
+  const { gradient } = drawing;
   const words = prose(row.words);
   return html`<tr class=${row.ruled ? "row-result ruled" : "row-term"}>
-    <th scope="row"><span class="row-label">${derivativeHtml(row.label)}</span><span class="words-below">${words}</span></th>
+    <th scope="row"><span class="row-label">${derivativeHtml(row.label)}${arrivalMark(gradient.scene.computed, touchIn(drawing, row, 0))}</span><span class="words-below">${words}</span></th>
     ${columns.map((entry) => cell(drawing, row, entry))}
     <td class="words">${words}</td>
   </tr>`;
 }
 
-/** Touching a gradient touches the number that it is the gradient of. */
+/** Touching a gradient touches the number that it is the gradient of; an arrival, which is the gradient of no number alone, itself. */
+function touchIn({ track }: TrackDrawing, { quantity, t }: GradientRow, entry: number): Touch {
+  return { kind: "quantity", node: track.node, part: track.part.id, quantity, t, entry };
+}
+
 function cell(drawing: TrackDrawing, row: GradientRow, entry: number): TemplateResult {
   const { backward, track, marks, gradient } = drawing;
   const { computed, sample } = gradient.scene;
@@ -189,14 +185,7 @@ function cell(drawing: TrackDrawing, row: GradientRow, entry: number): TemplateR
   const { trace } = backward.gradients;
   const value = trace.value(track.node, track.part.id, row.quantity, row.t, sample, entry) ?? Number.NaN;
   const text = formatNumber(value);
-  const touch: Touch = {
-    kind: "quantity",
-    node: track.node,
-    part: track.part.id,
-    quantity: row.of.quantity,
-    t: row.of.t,
-    entry,
-  };
-  const key = touchKey(canonical(computed, touch));
-  return html`<td class=${`number${marks.classOf(key)}`} role="gridcell" tabindex="-1" data-touch=${key} aria-label=${`${derivativeText(row.label)}[${entry}] = ${text}`}><span>${text}</span></td>`;
+  const touch = touchIn(drawing, row, entry);
+  const marked = marks.classOf(touchKey(canonical(computed, touch)));
+  return html`<td class=${`number${marked}`} role="gridcell" tabindex="-1" data-touch=${touchKey(touch)} aria-label=${`${derivativeText(row.label)}[${entry}] = ${text}`}><span>${text}</span></td>`;
 }

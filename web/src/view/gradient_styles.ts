@@ -224,6 +224,29 @@ export const gradientStyles = css`
   .derivative {
     white-space: nowrap;
   }
+  /* Touching a gradient changes what CELL writes above: room for all it may say, so that nothing moves away from under the pointer. */
+  .region.cell .arithmetic {
+    min-height: 90px;
+  }
+  .gradient .arithmetic {
+    min-height: 96px;
+  }
+  .gradient .arithmetic .note {
+    margin: 2px 0 0;
+  }
+  .arrival {
+    margin-left: 1px;
+    color: var(--ink-2);
+    font: 12px / 1 var(--sans);
+    vertical-align: 0.35em;
+  }
+  .gradient .sum.in-letters {
+    color: var(--ink-2);
+  }
+  .operand.of-gradient {
+    text-decoration: underline dotted 1px;
+    text-underline-offset: 3px;
+  }
   .gradient-check {
     max-width: 36em;
     margin-top: 18px;

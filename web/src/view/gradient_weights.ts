@@ -5,7 +5,7 @@ import type { WeightSum } from "../types/gradient.ts";
 import type { Touch } from "../types/scene.ts";
 import type { TrackDrawing } from "./gradient_drawing.ts";
 import { derivativeHtml, derivativeText } from "./gradient_label.ts";
-import { type WeightSums, weightSums } from "./gradient_sums.ts";
+import { apartFits, type WeightSums, weightSums } from "./gradient_sums.ts";
 import { openGate } from "./ledger_rows.ts";
 import { type Term, weightSymbol } from "./math_term.ts";
 import { formatNumber } from "./number.ts";
@@ -15,17 +15,13 @@ import { tabs } from "./tabs.ts";
 
 const mostRows = 12;
 const mostColumns = 6;
-/** Products that are added up again for a picture; a run with more shows its sums alone. */
-const mostProducts = 2048;
 
 const sums: readonly WeightSum[] = ["all", "so_far", "step"];
 
 export function gradientWeights(drawing: TrackDrawing): TemplateResult {
-  const { gradient, words: m, emit, track } = drawing;
-  const { computed } = gradient.scene;
+  const { gradient, words: m, emit, track, sum } = drawing;
   const shown = blocksOf(drawing);
-  const apart = track.steps * computed.batch <= mostProducts;
-  const sum = apart ? gradient.choices.sum : "all";
+  const apart = apartFits(track, gradient.scene.computed.batch);
   const limit = limitOf(
     ...shown.map(({ info }) => drawing.backward.gradients.weights.subarray(info.offset, info.offset + info.size)),
   );

@@ -9,6 +9,7 @@ import { outputTargets } from "../../state/targets.ts";
 import type { Result } from "../../types/core.ts";
 import type { Backward, GradientCheck, OutputTarget } from "../../types/gradient.ts";
 import { gradientView } from "../../view/gradient.ts";
+import { withTouch } from "../../view/gradient_explain.ts";
 import { gradientStyles } from "./gradient_styles.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
@@ -50,19 +51,22 @@ export const gradient: PanelPart<"gradient"> = {
     state: null,
     form: "chart",
     sum: "all",
+    touch: null,
+    pinned: null,
     checked: null,
   },
   start() {
     let stages: Stages | null = null;
     return (panel) => {
       stages = follow(panel, stages);
-      const { scene, choices, dispatch } = panel;
+      const { scene, choices, dispatch, state } = panel;
+      const { output: backward } = stages.backward;
       return gradientView({
         gradient: {
-          scene,
+          scene: backward.ok ? withTouch(scene, choices, state.touch !== null, backward.value.gradients.trace) : scene,
           choices,
           outputs: stages.outputs.output,
-          backward: stages.backward.output,
+          backward,
           check: stages.check.output,
         },
         words: words[scene.lang],

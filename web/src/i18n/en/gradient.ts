@@ -86,6 +86,17 @@ export const gradient = {
     other: "",
   },
 
+  arithmetic: {
+    label: "How this gradient is made",
+    none: "This number has no gradient: the loss does not depend on it smoothly, or nothing goes back to it.",
+    given: "Given by the loss.",
+    weight: {
+      all: "Each time step adds a product; the sum runs over all of them.",
+      so_far: "Each time step adds a product; the sum runs from the end back to this step.",
+      step: "What this time step alone adds.",
+    },
+  },
+
   weights: {
     title: "What the weights receive",
     sumsLabel: "Over which time steps",
