@@ -3,6 +3,9 @@ import { sharedLoad } from "./shared_load.ts";
 
 export const sharedReader = sharedLoad(async () => (await import("./keras_reader.ts")).reader);
 
+/** What makes numbers of a learner's own inputs; needed where there are some. */
+export const sharedSources = sharedLoad(async () => (await import("../state/input_sources.ts")).sourcedInputs);
+
 export const sharedLater = sharedLoad(() => import("./later.ts"));
 
 export type Later = Awaited<ReturnType<typeof sharedLater>>;

@@ -5,6 +5,7 @@
 import { adoptStyles, type CSSResultGroup, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang } from "../i18n/messages.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
+import type { SourcedInputs } from "../state/input_sources.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
 import type { Command, ThemeChoice } from "../types/command.ts";
@@ -19,22 +20,17 @@ import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
 import { givenCode } from "./given_code.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
+import type { Look } from "./look.ts";
 import { page } from "./page.ts";
 import type { Panels } from "./panels/panels.ts";
 import { PartLoader } from "./part_loader.ts";
-import { type Later, sharedLater, sharedReader, sharedSharing } from "./parts.ts";
+import { type Later, sharedLater, sharedReader, sharedSharing, sharedSources } from "./parts.ts";
 import { Player } from "./player.ts";
 import type { Sharing, SharingHost } from "./sharing.ts";
 import { speechless } from "./speechless.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
 import { WidthWatch } from "./width.ts";
-
-/** Detail of the event "rnn-look", fired when language or theme change. */
-export interface Look {
-  readonly lang: Lang;
-  readonly theme: ThemeChoice;
-}
 
 const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
 
@@ -99,6 +95,7 @@ export class RnnPlayground extends LitElement {
     () => this.requestUpdate(),
   );
   #shareStyles: CSSResultGroup = [];
+  readonly #sources: PartLoader<SourcedInputs> = new PartLoader(this, sharedSources, () => this.#recompute());
   /** What the learner did before the page could answer. */
   #early: (() => void)[] = [];
   #editor: EditorIsland | null = null;
@@ -130,7 +127,7 @@ export class RnnPlayground extends LitElement {
     if (!this.#started) this.#begin(this.hasAttribute("link") ? "" : givenCode(this));
     this.#dictionary.speak(this.#lang());
     if (this.#tools === null) void this.#load();
-    this.#callReader();
+    this.#callParts();
   }
 
   /** Changes the state, and all that follows from it, at once; before the page can answer, as soon as it can. */
@@ -302,15 +299,16 @@ export class RnnPlayground extends LitElement {
       }
     }
     this.#sharing.part?.arrive();
-    this.#callReader();
+    this.#callParts();
     this.requestUpdate();
   }
 
   /** At once if the screen waits for it. Not again after a failure, which a learner can do something about: each key typed would fail anew. */
-  #callReader(): void {
+  #callParts(): void {
     const { code, dialect } = this.#state.document;
     const needed = this.#tools === null ? knownReading(code, dialect) === null : this.#derived.needsReader;
     if (needed && !this.#reader.failed) this.#reader.now();
+    if (this.#state.document.sources.length > 0 && !this.#sources.failed) this.#sources.now();
   }
 
   #follow(): void {
@@ -325,7 +323,9 @@ export class RnnPlayground extends LitElement {
 
   /** What follows from `state`, as far as it can be worked out yet. */
   #followed(state: State): Derived {
-    return this.#tools === null ? this.#derived : derive(state, this.#tools, this.#reader.part, this.#derived);
+    return this.#tools === null
+      ? this.#derived
+      : derive(state, this.#tools, this.#reader.part, this.#derived, this.#sources.part);
   }
 
   /** The same function as long as it answers the same. */
@@ -337,7 +337,8 @@ export class RnnPlayground extends LitElement {
   #status(): Status | null {
     if (this.#failure !== null) return this.#failure;
     if (this.#reader.failed && this.#derived.needsReader) return { kind: "reader_failed" };
-    if (this.#dictionary.failed || this.#later.failed || this.#sharing.failed) return { kind: "part_failed" };
+    if (this.#dictionary.failed || this.#later.failed || this.#sharing.failed || this.#sources.failed)
+      return { kind: "part_failed" };
     if (this.#tools === null || this.#opening) return { kind: "loading" };
     if (this.#derived.computed !== null) return null;
     return { kind: this.#derived.reading === null ? "reading" : "no_model" };
@@ -391,9 +392,8 @@ export class RnnPlayground extends LitElement {
   #tryAgain(): void {
     this.#failure = null;
     if (this.#dictionary.failed) this.#dictionary.tryAgain();
-    if (this.#later.failed) this.#later.now();
-    if (this.#reader.failed) this.#reader.now();
     if (this.#sharing.failed) void this.#openLink(this.link ?? "");
+    for (const part of [this.#later, this.#reader, this.#sources]) if (part.failed) part.now();
     if (this.#tools === null) void this.#load();
     else this.#recompute();
   }

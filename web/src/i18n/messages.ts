@@ -3,6 +3,7 @@ import type { check } from "./en/check.ts";
 import type * as first from "./en/first.ts";
 import type { gates } from "./en/gates.ts";
 import type { gradient } from "./en/gradient.ts";
+import type { inputs } from "./en/inputs.ts";
 import type * as later from "./en/later_words.ts";
 import type { learn } from "./en/learn.ts";
 import type { learnNotes } from "./en/learn_notes.ts";
@@ -26,6 +27,7 @@ export type LaterWords = Shape<typeof later>;
 /** They come with their panel, in every language. */
 export type CheckMessages = Shape<typeof check>;
 export type GateMessages = Shape<typeof gates>;
+export type InputsMessages = Shape<typeof inputs>;
 export type GradientMessages = Shape<typeof gradient>;
 export type LearnMessages = Shape<typeof learn>;
 export type LearnNotes = Shape<typeof learnNotes>;

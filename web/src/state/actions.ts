@@ -110,8 +110,8 @@ export const actions: { readonly [Name in ActionName]: Action & { readonly name:
     name: "reset",
     label: "reset",
     keys: [],
-    enabled: (state) => state.document.edits.length > 0,
-    run: (state) => commit(state, { ...state.document, edits: [] }, ""),
+    enabled: (state) => state.document.edits.length + state.document.sources.length > 0,
+    run: (state) => commit(state, { ...state.document, sources: [], edits: [] }, ""),
   },
   new_seed: {
     name: "new_seed",

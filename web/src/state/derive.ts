@@ -7,6 +7,7 @@ import type { Catalog, Plan, Result, RnnError, SummaryFlavor } from "../types/co
 import type { Engine } from "../types/engine.ts";
 import type { Diagnostic, Reading, ReadModel, Token } from "../types/reading.ts";
 import type { Computed, Tick, Timeline } from "../types/scene.ts";
+import type { SourcedInputs } from "./input_sources.ts";
 import type { InputLayout } from "./inputs.ts";
 import { type Stage, stage } from "./memo.ts";
 import { type Misfit, misfitOf } from "./misfit.ts";
@@ -111,9 +112,15 @@ export const nothingDerived: Derived = {
   stages: null,
 };
 
-/** `reader`: null as long as it is not there. */
-export function derive(state: State, tools: Tools, reader: Reader | null, previous: Derived): Derived {
-  const stages = advance(state, tools, reader, previous.stages ?? undefined);
+/** `reader`, `sourced`: null as long as they are not there. */
+export function derive(
+  state: State,
+  tools: Tools,
+  reader: Reader | null,
+  previous: Derived,
+  sourced: SourcedInputs | null = null,
+): Derived {
+  const stages = advance(state, tools, reader, sourced, previous.stages ?? undefined);
   if (stages === null) return unread(state, previous);
   const reading = stages.reading.output;
   const shown = tools.shownAt(reading, state.caret);
@@ -159,9 +166,15 @@ function unread(state: State, previous: Derived): Derived {
 }
 
 /** null if the text cannot be read yet. */
-function advance(state: State, tools: Tools, reader: Reader | null, before: Stages | undefined): Stages | null {
+function advance(
+  state: State,
+  tools: Tools,
+  reader: Reader | null,
+  sourced: SourcedInputs | null,
+  before: Stages | undefined,
+): Stages | null {
   const { engine } = tools;
-  const { code, dialect, seed, batch, steps, edits } = state.document;
+  const { code, dialect, seed, batch, steps, sources, edits } = state.document;
   const read = stage(before?.reading, [code, dialect], () => readAs(tools, reader, code, dialect));
   if (read.output === null) return null;
   const reading: Stages["reading"] = { ...read, output: read.output };
@@ -179,8 +192,8 @@ function advance(state: State, tools: Tools, reader: Reader | null, before: Stag
   const weights: Stages["weights"] = stage(before?.weights, [built, seed], () =>
     built === null || spec === null ? null : engine.initWeights(spec, seed),
   );
-  const given: Stages["given"] = stage(before?.given, [built, seed, batch, steps], () =>
-    built === null ? null : givenInputs(built, seed, batch, steps),
+  const given: Stages["given"] = stage(before?.given, [built, seed, batch, steps, sources, sourced], () =>
+    built === null ? null : givenInputs(built, seed, batch, steps, sources, sourced),
   );
   const run: Stages["run"] = stage(before?.run, [built, weights.output, given.output, edits], () => {
     if (spec === null || built === null || given.output === null || weights.output?.ok !== true) return null;

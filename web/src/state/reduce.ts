@@ -1,5 +1,5 @@
 /** The one place where the state changes: state and command in, state out. */
-import type { Command, HintName } from "../types/command.ts";
+import type { Command, HintName, SourceChange } from "../types/command.ts";
 import type { TextEdit } from "../types/reading.ts";
 import type { NumberEdit } from "../types/scene.ts";
 import { actions, seek } from "./actions.ts";
@@ -48,7 +48,7 @@ function apply(state: State, command: Command, derived: Derived): State {
     }
     case "example":
       return {
-        ...change(state, { code: command.code, dialect: "auto", edits: [] }),
+        ...change(state, { code: command.code, dialect: "auto", sources: [], edits: [] }),
         caret: command.caret,
         position: null,
         sample: 0,
@@ -71,6 +71,8 @@ function apply(state: State, command: Command, derived: Derived): State {
       return isSize(command.steps) ? change(state, { steps: command.steps }) : state;
     case "seed":
       return isSeed(command.seed) ? change(state, { seed: command.seed }) : state;
+    case "source":
+      return source(state, command);
     case "summary_tab":
       return { ...state, summary_tab: command.tab };
     case "summary_flavor":
@@ -107,6 +109,21 @@ function edit(state: State, made: NumberEdit, transient: boolean, derived: Deriv
   const others = state.document.edits.filter((kept) => !sameNumber(kept, made));
   const changed = commit(state, { ...state.document, edits: [...others, { ...made, shape }] }, address(made));
   return transient ? changed : settle(changed);
+}
+
+/** Single numbers of the input that were changed before are of the numbers that it had. */
+function source(state: State, { input, source: given, batch, steps, joining }: SourceChange): State {
+  const { document } = state;
+  const sources = document.sources.filter((one) => one.input !== input);
+  const edits = document.edits.filter((edit) => edit.kind !== "input" || edit.input !== input);
+  const changed: Document = {
+    ...document,
+    sources: given === null ? sources : [...sources, { input, source: given }],
+    edits: edits.length === document.edits.length ? document.edits : edits,
+    ...(batch !== undefined && isSize(batch) ? { batch } : {}),
+    ...(steps !== undefined && isSize(steps) ? { steps } : {}),
+  };
+  return commit(state, changed, joining);
 }
 
 function advance(state: State, derived: Derived): State {

@@ -1,7 +1,9 @@
 /** One run: initial weights and inputs with a learner's edits on them, through the core. */
 import type { ModelSpec, Plan, Result, Tensor } from "../types/core.ts";
 import type { Engine, RunResult } from "../types/engine.ts";
+import type { GivenSource } from "../types/inputs.ts";
 import { editedInputs, editedStates, editedWeights, holding } from "./edits.ts";
+import type { SourcedInputs } from "./input_sources.ts";
 import { defaultInputs, type InputLayout, inputLayouts } from "./inputs.ts";
 import type { KeptEdit } from "./state.ts";
 
@@ -19,10 +21,18 @@ export interface Ran extends RunResult {
   readonly edits: readonly KeptEdit[];
 }
 
-/** `batch` and `steps` stand in for None. */
-export function givenInputs(plan: Plan, seed: number, batch: number, steps: number): Given {
+/** `batch` and `steps` stand in for None. `sourced`: null until what makes numbers of sources is there. */
+export function givenInputs(
+  plan: Plan,
+  seed: number,
+  batch: number,
+  steps: number,
+  sources: readonly GivenSource[] = [],
+  sourced: SourcedInputs | null = null,
+): Given {
   const layouts = inputLayouts(plan, batch, steps);
-  return { layouts, inputs: defaultInputs(layouts, seed) };
+  const inputs = defaultInputs(layouts, seed);
+  return { layouts, inputs: sourced === null ? inputs : sourced(layouts, inputs, sources) };
 }
 
 export function runModel(

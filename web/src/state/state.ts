@@ -5,6 +5,7 @@
 
 import type { DialectChoice, HintName, LangChoice, SummaryTab, ThemeChoice } from "../types/command.ts";
 import type { SummaryFlavor } from "../types/core.ts";
+import type { GivenSource } from "../types/inputs.ts";
 import type { PanelChoices, PanelName } from "../types/panel.ts";
 import type { Editing, NumberEdit, TimeForm, Touch } from "../types/scene.ts";
 
@@ -18,6 +19,8 @@ export interface Document {
   /** Stand in for None. */
   readonly batch: number;
   readonly steps: number;
+  /** Whole inputs of the learner's; under the edits. At most one per input. */
+  readonly sources: readonly GivenSource[];
   readonly edits: readonly KeptEdit[];
 }
 
@@ -63,7 +66,7 @@ export const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16];
 
 export function initialState(code: string): State {
   return {
-    document: { code, dialect: "auto", seed: 1, batch: 1, steps: 5, edits: [] },
+    document: { code, dialect: "auto", seed: 1, batch: 1, steps: 5, sources: [], edits: [] },
     history: { past: [], future: [], joining: "" },
     caret: code.length,
     position: null,

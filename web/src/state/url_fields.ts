@@ -13,6 +13,7 @@ export const documentFields = {
   seed: "always",
   batch: "always",
   steps: "always",
+  sources: "always",
   edits: "always",
 } as const satisfies { readonly [Field in keyof Document]: Travels };
 

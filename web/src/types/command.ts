@@ -1,6 +1,7 @@
 /** What the page can ask for, as data: a picture's intents, and what the panels of the page itself offer. One reducer answers all of them. */
 import type { Lang } from "../i18n/messages.ts";
 import type { Dialect, SummaryFlavor } from "./core.ts";
+import type { InputSource } from "./inputs.ts";
 import type { PanelChoices, PanelName } from "./panel.ts";
 import type { Mend } from "./reading.ts";
 import type { Intent } from "./scene.ts";
@@ -27,6 +28,7 @@ export type Command =
   | { readonly type: "batch"; readonly batch: number }
   | { readonly type: "steps"; readonly steps: number }
   | { readonly type: "seed"; readonly seed: number }
+  | SourceChange
   | { readonly type: "summary_tab"; readonly tab: SummaryTab }
   | { readonly type: "summary_flavor"; readonly flavor: SummaryFlavor }
   /** The row of the explained summary that is unfolded, as an index into plan.layers; null: none. */
@@ -37,6 +39,17 @@ export type Command =
   | { readonly type: "dismiss_hint" }
   /** One tick of play; play stops by itself at the end. */
   | { readonly type: "advance" };
+
+/** Gives an input other numbers, whole; null: those of the seed again. `batch` and `steps` stand in for None where it brings sizes of its own. */
+export interface SourceChange {
+  readonly type: "source";
+  readonly input: number;
+  readonly source: InputSource | null;
+  readonly batch?: number;
+  readonly steps?: number;
+  /** Changes of the same name in a row are one undo step; "": a step of its own. */
+  readonly joining: string;
+}
 
 /** What is not in `change` stays as it was. */
 export type PanelChange = {

@@ -3,12 +3,14 @@
 import type { GateChoices } from "./cells.ts";
 import type { CheckChoices } from "./check.ts";
 import type { GradientChoices } from "./gradient.ts";
+import type { InputsChoices } from "./inputs.ts";
 import type { LearnChoices } from "./learn.ts";
 
 /** What a learner chose in each of them. A new panel begins with its line here. */
 export interface PanelChoices {
   readonly gates: GateChoices;
   readonly gradient: GradientChoices;
+  readonly inputs: InputsChoices;
   readonly check: CheckChoices;
   readonly learn: LearnChoices;
 }

@@ -112,7 +112,7 @@ export type TimeForm = "unrolled" | "folded" | "table";
 /** Where one number is being typed: over its cell in one of the pictures, or in the line that explains it. */
 export interface Editing {
   readonly touch: Touch;
-  readonly place: "time" | "cell" | "line";
+  readonly place: "time" | "cell" | "line" | "inputs";
 }
 
 /** What a picture can ask for; the element turns it into an action on the state. */

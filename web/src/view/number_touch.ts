@@ -9,8 +9,8 @@ import { touchKey, touchOfKey } from "./number_address.ts";
 import { startDrag } from "./number_drag.ts";
 
 type Cell = HTMLElement | SVGElement;
-/** In a panel that is a part by itself nothing is typed. */
-export type FigurePlace = "time" | "cell" | "panel";
+/** In "panel" nothing is typed. */
+export type FigurePlace = "time" | "cell" | "inputs" | "panel";
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

@@ -11,6 +11,7 @@ export const panelEntries: PanelEntries = {
   gates: { place: "pictures", load: sharedLoad(async () => (await import("./gates.ts")).gates) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
   learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },
+  inputs: { place: "text", load: sharedLoad(async () => (await import("./inputs.ts")).inputs) },
   check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
 };
 

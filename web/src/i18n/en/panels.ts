@@ -7,12 +7,14 @@ export const panels = {
     gates: "Gates",
     gradient: "Gradient",
     learn: "Learn",
+    inputs: "Inputs",
     check: "Check me in Keras",
   },
   about: {
     gates: "Each gate over time, unit by unit",
     gradient: "Choose a target and follow the gradient back through the time steps",
     learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
+    inputs: "Give the model numbers or a text of your own: typed, pasted, or made by a rule",
     check: "Take these very numbers along as a Python program that Keras verifies",
   },
 } as const;

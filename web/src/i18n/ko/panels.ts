@@ -7,12 +7,14 @@ export const panels = {
     gates: "게이트",
     gradient: "기울기",
     learn: "익히기",
+    inputs: "입력",
     check: "Keras로 검사하기",
   },
   about: {
     gates: "시점에 따른 게이트를 유닛마다 보기",
     gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
     learn: "헷갈리기 쉬운 것, 보기 전에 예측하기, 셀의 계산 직접 채우기",
+    inputs: "직접 적거나 붙여 넣거나 규칙으로 만든 숫자, 또는 텍스트를 모델에 넣기",
     check: "지금 이 값들을 Keras가 확인하는 Python 프로그램으로 가져가기",
   },
 } as const;

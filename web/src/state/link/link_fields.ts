@@ -13,6 +13,7 @@ import type { LinkedField } from "../url_fields.ts";
 import { isCount, isList, isObject, type Json } from "./json.ts";
 import { readEdit, readTouch, writeEdit, writeTouch } from "./numbers.ts";
 import { panelChecks } from "./panel_fields.ts";
+import { readSources } from "./source_fields.ts";
 
 export interface LinkField {
   /** Its key in links, for ever. */
@@ -77,6 +78,14 @@ const fields: { readonly [Field in LinkedField]: LinkField } = {
     key: "steps",
     write: ({ document }) => document.steps,
     read: count((steps) => ({ type: "steps", steps })),
+  },
+  sources: {
+    key: "inputs",
+    write: ({ document }) => JSON.parse(JSON.stringify(document.sources)) as Json,
+    read: (json, { layouts }) => {
+      const sources = readSources(json)?.is.filter(({ input }) => input < layouts.length) ?? null;
+      return sources?.map(({ input, source }) => ({ type: "source", input, source, joining: "" })) ?? null;
+    },
   },
   edits: {
     key: "edits",

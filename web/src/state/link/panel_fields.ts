@@ -5,6 +5,7 @@
 import type { GateChoices } from "../../types/cells.ts";
 import type { CheckChoices } from "../../types/check.ts";
 import type { GradientChoices } from "../../types/gradient.ts";
+import type { InputsChoices, Note } from "../../types/inputs.ts";
 import type { LearnChoices } from "../../types/learn.ts";
 import type { PanelChoices, PanelName } from "../../types/panel.ts";
 import {
@@ -19,7 +20,9 @@ import {
   partial,
   record,
   text,
+  where,
 } from "./checks.ts";
+import { isObject } from "./json.ts";
 
 const entry = integer(0, Number.MAX_SAFE_INTEGER);
 const mostOutputs = 64;
@@ -62,9 +65,21 @@ const learn: Check<Partial<LearnChoices>> = partial({
   filled: orNull(record({ key: text, typed: list(text, 8), checked: flag, hinted: list(entry, 8), revealed: flag })),
 });
 
+const texts: Check<Readonly<Record<string, string>>> = where(
+  (json): json is Readonly<Record<string, string>> =>
+    isObject(json) && Object.values(json).every((value) => typeof value === "string"),
+);
+
+const inputs: Check<Partial<InputsChoices>> = partial({
+  input: entry,
+  pasted: orNull(record({ text, step: entry, entry })),
+  notes: list(record<Note>({ code: text, args: texts }), 16),
+});
+
 export const panelChecks: { readonly [Name in PanelName]: Check<Partial<PanelChoices[Name]>> } = {
   gradient,
   learn,
   check,
   gates,
+  inputs,
 };
