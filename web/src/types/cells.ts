@@ -11,3 +11,15 @@ export interface GateChoices {
   /** First of the units that are shown of a wide layer. */
   readonly unit: number;
 }
+
+/** "letters": states, outputs and gates; "all": every quantity of the step. */
+export type GraphForm = "letters" | "all";
+
+export interface GraphChoices {
+  readonly form: GraphForm;
+}
+
+export interface CellPanelChoices {
+  readonly gates: GateChoices;
+  readonly graph: GraphChoices;
+}

@@ -1,14 +1,13 @@
 /** Panels that are parts of the page by themselves: fetched when a learner opens them. */
 
-import type { GateChoices } from "./cells.ts";
+import type { CellPanelChoices } from "./cells.ts";
 import type { CheckChoices } from "./check.ts";
 import type { GradientChoices } from "./gradient.ts";
 import type { InputsChoices } from "./inputs.ts";
 import type { LearnChoices } from "./learn.ts";
 
 /** What a learner chose in each of them. A new panel begins with its line here. */
-export interface PanelChoices {
-  readonly gates: GateChoices;
+export interface PanelChoices extends CellPanelChoices {
   readonly gradient: GradientChoices;
   readonly inputs: InputsChoices;
   readonly check: CheckChoices;

@@ -7,8 +7,8 @@ import type { Later } from "./later.ts";
 import { termHtml } from "./math_html.ts";
 import { expandOnce, functionName, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
 import { formatNumber, longDecimals } from "./number.ts";
-import { canonical, editOf, quantityOf, sameNumber, touchKey } from "./number_address.ts";
-import { isEditable, isEdited } from "./number_edit.ts";
+import { canonical, quantityOf, touchKey } from "./number_address.ts";
+import { isEditable } from "./number_edit.ts";
 import { isReached, type Marks } from "./number_marks.ts";
 
 /** Terms of a sum before the rest hides behind an ellipsis. */
@@ -37,7 +37,7 @@ export function arithmetic(scene: Scene, emit: Emit, marks: Marks, later: Later 
       <span class="target">${nameHtml(computed, touch)}</span> =
       ${field ? nothing : making(scene, marks, expression)}${result}
     </div>
-    ${afterword(scene, emit, touch, explanation)}
+    ${later?.afterword(scene, emit, explanation)}
   </div>`;
 }
 
@@ -47,7 +47,7 @@ function ofTick(scene: Scene): Explanation | null {
 }
 
 /** h₂[1], W_h[0, 1] */
-function nameHtml(computed: Computed, touch: Touch): Piece {
+export function nameHtml(computed: Computed, touch: Touch): Piece {
   if (touch.kind === "weight") {
     const shape = computed.plan.weights[touch.weight]?.shape ?? [];
     const stride = shape.at(-1) ?? 1;
@@ -137,26 +137,4 @@ function numberHtml(
   const key = touchKey(canonical(computed, number.touch));
   const touched = marks.classOf(key) === " touched" ? " touched" : "";
   return html`<span class="operand ${number.role}${touched}" role="button" tabindex="-1" data-touch=${key}>${shown}</span>`;
-}
-
-/** What cannot be computed is given: say by whom, and offer to change it or to take a change back. */
-function afterword(scene: Scene, emit: Emit, touch: Touch, explanation: Explanation): TemplateResult | typeof nothing {
-  const { messages: m, computed, sample } = scene;
-  const source = canonical(computed, touch);
-  const given = explanation.expression === null || source.kind !== "quantity";
-  if (!given) return nothing;
-  const own = editOf(computed, sample, source, 0);
-  const edited = own && scene.edits.find((edit) => sameNumber(edit, own));
-  const change = () => emit({ type: "editing", editing: { touch: source, place: "line" } });
-  return html`<div class="afterword">
-    <span>${wordsOf(scene, source)}</span>
-    ${isEditable(scene, source) && scene.editing?.place !== "line" ? html`<button class="link" type="button" @click=${change}>${m.cell.change}</button>` : nothing}
-    ${edited && isEdited(scene, source) && !scene.readonly ? html`<button class="link" type="button" @click=${() => emit({ type: "unedit", edit: edited })}>${m.cell.takeBack}</button>` : nothing}
-  </div>`;
-}
-
-function wordsOf({ messages: m, computed }: Scene, touch: Touch): string {
-  if (touch.kind === "weight") return computed.steps > 1 ? m.cell.sharedWeight : m.cell.weight;
-  if (touch.kind === "input") return m.cell.given;
-  return quantityOf(computed, touch.node, touch.part, touch.quantity)?.state ? m.cell.initialState : "";
 }

@@ -93,6 +93,9 @@ function expressionOf(making: Making): Expression | null {
     case "concat":
       return concat(making);
     case "input":
+      if (info.function === "mask")
+        return number(making.computed, making.sample, canonical(making.computed, touch), "neutral");
+      return a ? at(a) : null;
     case "reshape":
       return a ? at(a) : null;
     case "state":
@@ -156,16 +159,19 @@ function blend(z: Expression, a: Expression, b: Expression): Expression {
   };
 }
 
-/** Softmax reads its whole row; every other activation one entry. */
+/** Softmax reads its whole row, a mask all entries of its step; every other activation one entry. */
 function activation(making: Making, a: Operand): Expression {
-  const { info, touch } = making;
+  const { computed, info, touch } = making;
+  const name = info.function;
+  const call = (called: string, ...of: readonly Expression[]): Expression => ({ kind: "call", name: called, of });
   const own = leaf(making, a, touch.entry);
-  if (info.function !== "softmax") return { kind: "call", name: info.function, of: [own] };
-  const width = info.extent.at(-1) ?? 1;
-  const begin = touch.entry - (touch.entry % width);
-  const exp = (of: Expression): Expression => ({ kind: "call", name: "exp", of: [of] });
-  const row = Array.from({ length: width }, (_, index) => exp(leaf(making, a, begin + index)));
-  return { kind: "quotient", of: [exp(own), { kind: "sum", of: row }] };
+  const any = name === "any_not_equal";
+  if (name !== "softmax" && !any) return call(name, own);
+  const width = any ? operandWidth(computed, touch, a) : (info.extent.at(-1) ?? 1);
+  const begin = any ? 0 : touch.entry - (touch.entry % width);
+  const row = Array.from({ length: width }, (_, index) => leaf(making, a, begin + index));
+  if (any) return call(name, ...row);
+  return { kind: "quotient", of: [call("exp", own), { kind: "sum", of: row.map((one) => call("exp", one)) }] };
 }
 
 /** The same entry of every operand; or, when the quantity has no time and its one operand has, of every time step. */

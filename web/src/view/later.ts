@@ -1,6 +1,7 @@
 /** The views that the first picture does without: one part, loaded right after it. Where one of them is wanted before, its place stays empty. */
 import type * as later from "./later.ts";
 
+export { afterword } from "./afterword.ts";
 export { examplesList } from "./examples_menu.ts";
 export { noneExplained } from "./none_explained.ts";
 export { numberField } from "./number_field.ts";

@@ -40,9 +40,10 @@ export function symbolText(term: Extract<Term, { kind: "symbol" }>): string {
   return `${base}${subscript === "" ? "" : `_${subscript}`}${term.direction}`;
 }
 
-/** Sums inside products stand in brackets. */
+/** Sums inside products stand in brackets, and what is multiplied entry by entry before it meets a matrix. */
 export function needsBrackets(outer: Extract<Term, { kind: "operation" }>, inner: Term): boolean {
   if (inner.kind !== "operation") return false;
+  if (inner.operation === "multiply") return outer.operation === "matmul";
   const sum = inner.operation === "add" || inner.operation === "subtract" || inner.operation === "blend";
   return sum && (outer.operation === "multiply" || outer.operation === "matmul" || outer.operation === "subtract");
 }

@@ -175,8 +175,20 @@ export function canonical(computed: Computed, touch: Touch): Touch {
   const info = quantityOf(computed, touch.node, touch.part, touch.quantity);
   const [operand] = info?.operands ?? [];
   if (info?.operation !== "input" || operand === undefined) return touch;
+  if (info.function === "mask") return maskSource(computed, touch);
   const source = operandTouch(computed, touch, operand, touch.entry);
   return source === null ? touch : canonical(computed, source);
+}
+
+/** A mask comes from the layer that made it: those between hand it on, step by step. */
+function maskSource(computed: Computed, touch: QuantityTouch): Touch {
+  const { part, quantity, t } = touch;
+  let node: number | undefined = touch.node;
+  do node = computed.plan.nodes[node]?.inputs[0]?.node;
+  while (node !== undefined && !quantityOf(computed, node, "", "mask"));
+  if (node === undefined) return touch;
+  const column = mirror(partOf(computed, touch.node, part), stepsOf(computed, touch.node, part, quantity), t);
+  return canonical(computed, { ...touch, node, part: "", quantity: "mask", t: column });
 }
 
 export function valueAt(computed: Computed, sample: number, touch: Touch): number | undefined {
@@ -225,12 +237,6 @@ export function sameNumber(a: NumberEdit, b: NumberEdit): boolean {
 }
 
 function addressOf(edit: NumberEdit): string {
-  switch (edit.kind) {
-    case "weight":
-      return ["w", edit.path, edit.index].join("|");
-    case "input":
-      return ["i", edit.input, edit.sample, edit.t, edit.entry].join("|");
-    case "state":
-      return ["s", edit.layer, edit.part, edit.quantity, edit.sample, edit.entry].join("|");
-  }
+  const fields = Object.entries(edit).filter(([name]) => name !== "value" && name !== "shape");
+  return String(fields.sort());
 }

@@ -5,6 +5,7 @@ export const panels = {
   loading: "Loading …",
   names: {
     gates: "Gates",
+    graph: "Graph",
     gradient: "Gradient",
     learn: "Learn",
     inputs: "Inputs",
@@ -12,6 +13,7 @@ export const panels = {
   },
   about: {
     gates: "Each gate over time, unit by unit",
+    graph: "The wires of the cell: where a number comes from and where it goes",
     gradient: "Choose a target and follow the gradient back through the time steps",
     learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
     inputs: "Give the model numbers or a text of your own: typed, pasted, or made by a rule",

@@ -2,12 +2,12 @@
  * What was chosen in the panels that are parts by themselves, as links carry it: each panel has its check here, exhaustive by type. The keys of a check are
  * those of its choices, for ever: a link of today must still be read when the panel has more to choose.
  */
-import type { GateChoices } from "../../types/cells.ts";
 import type { CheckChoices } from "../../types/check.ts";
 import type { GradientChoices } from "../../types/gradient.ts";
 import type { InputsChoices, Note } from "../../types/inputs.ts";
 import type { LearnChoices } from "../../types/learn.ts";
 import type { PanelChoices, PanelName } from "../../types/panel.ts";
+import { cellPanels, partChoice } from "./cell_panel_fields.ts";
 import {
   type Check,
   flag,
@@ -28,9 +28,6 @@ const entry = integer(0, Number.MAX_SAFE_INTEGER);
 const mostOutputs = 64;
 const mostEdits = 4096;
 
-/** A part of a layer by name; null: the first that fits. */
-const partChoice = orNull(record<{ readonly layer: string; readonly part: string }>({ layer: text, part: text }));
-
 const gradient: Check<Partial<GradientChoices>> = partial({
   losses: list(orUndefined(text), mostOutputs),
   targets: list(record({ output: entry, index: entry, value: number, shape: list(entry, 8) }), mostEdits),
@@ -43,12 +40,6 @@ const gradient: Check<Partial<GradientChoices>> = partial({
 
 const check: Check<Partial<CheckChoices>> = partial({
   dialect: orNull(oneOf({ keras2: 0, keras3: 0 })),
-});
-
-const gates: Check<Partial<GateChoices>> = partial({
-  part: partChoice,
-  form: oneOf({ strips: 0, table: 0 }),
-  unit: entry,
 });
 
 const learn: Check<Partial<LearnChoices>> = partial({
@@ -80,6 +71,6 @@ export const panelChecks: { readonly [Name in PanelName]: Check<Partial<PanelCho
   gradient,
   learn,
   check,
-  gates,
+  ...cellPanels,
   inputs,
 };

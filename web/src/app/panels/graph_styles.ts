@@ -1,0 +1,2 @@
+/** The style sheet of GRAPH. */
+export { graphStyles } from "../../view/graph_styles.ts";
