@@ -10,12 +10,13 @@ import { elementChunk, wholeEntry } from "./web/vite/element_chunk.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
+import { coreInHalves, coreInOnePiece } from "./web/vite/split_wasm.ts";
 
 const source = (file: string): string => resolve(import.meta.dirname, "web", file);
 
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
-    plugins: [secondPass],
+    plugins: [coreInHalves, secondPass],
     build: {
       outDir: "../dist/site",
       rolldownOptions: {
@@ -26,7 +27,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     },
   },
   library: {
-    plugins: [packedWasm],
+    plugins: [coreInOnePiece, packedWasm],
     build: {
       outDir: "../dist",
       emptyOutDir: false,
@@ -41,7 +42,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     },
   },
   embed: {
-    plugins: [packedWasm, secondPass],
+    plugins: [coreInHalves, packedWasm, secondPass],
     build: {
       outDir: "../dist/embed",
       copyPublicDir: false,
@@ -58,7 +59,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     },
   },
   single: {
-    plugins: [packedWasm, viteSingleFile({ removeViteModuleLoader: true })],
+    plugins: [coreInOnePiece, packedWasm, viteSingleFile({ removeViteModuleLoader: true })],
     build: {
       outDir: "../build/single",
       assetsInlineLimit: () => true,
@@ -74,7 +75,7 @@ export default defineConfig(({ mode }) => {
     base: "./",
     worker: { format: "iife" },
     ...chosen,
-    plugins: [plainImports, builtSheets, ...(chosen.plugins ?? [])],
+    plugins: [plainImports, builtSheets, ...(chosen.plugins ?? [coreInOnePiece])],
     build: {
       target: "es2022",
       emptyOutDir: true,

@@ -1,9 +1,10 @@
 #include "random.h"
 
 #include <cmath>
-#include <cstring>
 #include <numeric>
 #include <utility>
+
+#include "elementary.h"
 
 namespace rnn {
 namespace {
@@ -17,26 +18,6 @@ std::uint64_t mixed(std::uint64_t x) {
 }
 
 constexpr std::uint64_t kGoldenGamma = 0x9E3779B97F4A7C15U;
-
-/// Natural logarithm of a normal positive number: x = m 2^e with m near 1, then ln m = 2 artanh((m − 1) / (m + 1)) as a power series.
-double logarithm(double x) {
-  constexpr double kLn2 = 0.693147180559945309417;
-  constexpr std::uint64_t kFractionBits = (std::uint64_t{1} << 52U) - 1;
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &x, sizeof bits);
-  int exponent = static_cast<int>(bits >> 52U) - 1023;
-  bits = (bits & kFractionBits) | (std::uint64_t{1023} << 52U);
-  double m = 0;  // in [1, 2)
-  std::memcpy(&m, &bits, sizeof m);
-  if (m > 1.4142135623730951) {
-    m /= 2;
-    ++exponent;
-  }
-  const double s = (m - 1) / (m + 1);
-  double series = 0;
-  for (int k = 21; k >= 1; k -= 2) series = series * s * s + 1.0 / k;
-  return exponent * kLn2 + 2 * s * series;
-}
 
 }  // namespace
 

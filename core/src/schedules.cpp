@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "elementary.h"
+
 namespace rnn {
 namespace {
 
@@ -17,7 +19,7 @@ double cosineDecay(const ScheduleSpec& s, double step) {
   const double top = s.warmup_target.value_or(initial);
   if (step < warmup) return initial + (top - initial) * step / warmup;
   const double progress = std::min(step - warmup, decay_steps) / decay_steps;
-  return top * ((1 - alpha) * 0.5 * (1 + std::cos(kPi * progress)) + alpha);
+  return top * ((1 - alpha) * 0.5 * (1 + cosine(kPi * progress)) + alpha);
 }
 
 /// Each period begins anew, t_mul times longer and m_mul times higher than the one before.
@@ -32,14 +34,13 @@ double cosineDecayRestarts(const ScheduleSpec& s, double step) {
     length *= t_mul;
     height *= s.m_mul.value_or(1);
   }
-  const double cosine = 0.5 * height * (1 + std::cos(kPi * into_period / length));
-  return s.initial_learning_rate.value_or(0) * ((1 - alpha) * cosine + alpha);
+  const double wave = 0.5 * height * (1 + cosine(kPi * into_period / length));
+  return s.initial_learning_rate.value_or(0) * ((1 - alpha) * wave + alpha);
 }
 
 double exponentialDecay(const ScheduleSpec& s, double step) {
   const double periods = step / s.decay_steps.value_or(1);
-  return s.initial_learning_rate.value_or(0) *
-         std::pow(s.decay_rate.value_or(1), s.staircase.value_or(false) ? std::floor(periods) : periods);
+  return s.initial_learning_rate.value_or(0) * power(s.decay_rate.value_or(1), s.staircase.value_or(false) ? std::floor(periods) : periods);
 }
 
 double inverseTimeDecay(const ScheduleSpec& s, double step) {
@@ -56,7 +57,7 @@ double polynomialDecay(const ScheduleSpec& s, double step) {
     step = std::min(step, decay_steps);
   }
   const double end = s.end_learning_rate.value_or(0.0001);
-  return (s.initial_learning_rate.value_or(0) - end) * std::pow(1 - step / decay_steps, s.power.value_or(1)) + end;
+  return (s.initial_learning_rate.value_or(0) - end) * power(1 - step / decay_steps, s.power.value_or(1)) + end;
 }
 
 /// values[i] up to and including boundaries[i], the last value beyond them.

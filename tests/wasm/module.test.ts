@@ -20,9 +20,9 @@ interface Instance {
 }
 
 function instantiate(): Instance {
-  const { memory, call } = instantiateModule(compiled);
+  const { exports, call } = instantiateModule(compiled);
   return {
-    memory,
+    memory: exports.memory,
     call(name, ...args) {
       const { ok, text, numbers } = call(name, messageOf(args));
       return { ok, value: JSON.parse(text), numbers };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "elementary.h"
+
 namespace rnn {
 namespace {
 
@@ -10,7 +12,7 @@ Scalar scalar(double x) { return static_cast<Scalar>(x); }
 
 /// base^exponent by squaring: the same bits wherever it runs, unlike the libraries' pow. The base is rounded first and the result once, as
 /// Keras does: 1 − 0.999 in float is 0.00099998713, which the first steps of Adam feel.
-Scalar power(double base, std::int64_t exponent) {
+Scalar decayed(double base, std::int64_t exponent) {
   double square = scalar(base);
   double result = 1;
   for (; exponent > 0; exponent /= 2) {
@@ -75,7 +77,7 @@ void adam(const OptimizerSettings& settings, const OptimizedTensor& x) {
   const Scalar keep_2 = scalar(1 - settings.beta_2);
   const Scalar epsilon = scalar(settings.epsilon);
   const Scalar rate =
-      scalar(settings.learning_rate) * std::sqrt(1 - power(settings.beta_2, settings.t)) / (1 - power(settings.beta_1, settings.t));
+      scalar(settings.learning_rate) * std::sqrt(1 - decayed(settings.beta_2, settings.t)) / (1 - decayed(settings.beta_1, settings.t));
   Scalar* m = x.slots[0];
   Scalar* v = x.slots[1];
   Scalar* largest = settings.amsgrad ? x.slots[2] : nullptr;
@@ -120,7 +122,7 @@ void adadelta(const OptimizerSettings& settings, const OptimizedTensor& x) {
 double nadamMomentum(const OptimizerSettings& settings, std::int64_t t) {
   constexpr double kDecay = 0.96;
   constexpr double kSlowDecay = 0.9998367253526753;  // 0.96 ^ 0.004
-  return settings.beta_1 * (1 - 0.5 * static_cast<double>(power(settings.older ? kSlowDecay : kDecay, t)));
+  return settings.beta_1 * (1 - 0.5 * static_cast<double>(decayed(settings.older ? kSlowDecay : kDecay, t)));
 }
 
 // m, v as in Adam
@@ -135,7 +137,7 @@ void nadam(const OptimizerSettings& settings, const OptimizedTensor& x) {
   const double next = nadamMomentum(settings, settings.t + 1);
   const Scalar of_m = scalar(next / (1 - settings.momentum_product * next));
   const Scalar of_g = scalar((1 - now) / (1 - settings.momentum_product));
-  const Scalar of_v = 1 / (1 - power(settings.beta_2, settings.t));
+  const Scalar of_v = 1 / (1 - decayed(settings.beta_2, settings.t));
   Scalar* m = x.slots[0];
   Scalar* v = x.slots[1];
   for (std::int64_t i = 0; i < x.size; ++i) {
@@ -151,7 +153,7 @@ void adamax(const OptimizerSettings& settings, const OptimizedTensor& x) {
   const Scalar keep = scalar(1 - settings.beta_1);
   const Scalar beta_2 = scalar(settings.beta_2);
   const Scalar epsilon = scalar(settings.epsilon);
-  const Scalar rate = scalar(settings.learning_rate) / (1 - power(settings.beta_1, settings.t));
+  const Scalar rate = scalar(settings.learning_rate) / (1 - decayed(settings.beta_1, settings.t));
   Scalar* m = x.slots[0];
   Scalar* u = x.slots[1];
   for (std::int64_t i = 0; i < x.size; ++i) {
@@ -169,7 +171,7 @@ void ftrl(const OptimizerSettings& settings, const OptimizedTensor& x) {
   const Scalar ridge = scalar(2 * (settings.l2 + settings.beta / (2 * rate)));
   const Scalar shrinkage = scalar(2 * settings.l2_shrinkage);
   const double exponent = -settings.learning_rate_power;
-  const auto grown = [exponent](Scalar a) { return exponent == 0.5 ? std::sqrt(a) : scalar(std::pow(static_cast<double>(a), exponent)); };
+  const auto grown = [exponent](Scalar a) { return exponent == 0.5 ? std::sqrt(a) : scalar(power(static_cast<double>(a), exponent)); };
   Scalar* accumulator = x.slots[0];
   Scalar* z = x.slots[1];
   for (std::int64_t i = 0; i < x.size; ++i) {

@@ -6,7 +6,12 @@ export const sharedReader = sharedLoad(async () => (await import("./keras_reader
 /** What makes numbers of a learner's own inputs; needed where there are some. */
 export const sharedSources = sharedLoad(async () => (await import("../state/input_sources.ts")).sourcedInputs);
 
-export const sharedLater = sharedLoad(() => import("./later.ts"));
+/** With the rest of the core: whatever the page is asked, it can answer. */
+export const sharedLater = sharedLoad(async () => {
+  const core = import("../engine/complete.ts").then(({ completeEngine }) => completeEngine());
+  const [later] = await Promise.all([import("./later.ts"), core]);
+  return later;
+});
 
 export type Later = Awaited<ReturnType<typeof sharedLater>>;
 

@@ -1,5 +1,5 @@
 /** What turns models into numbers, once the core has come. It keeps nothing between calls, so all elements share it. */
-import { sharedEngine } from "../engine/load.ts";
+import { sharedEngine } from "../engine/shared.ts";
 import { shownAt } from "../keras/shown_at.ts";
 import type { Tools } from "../state/derive.ts";
 import type { Result } from "../types/core.ts";
@@ -9,5 +9,15 @@ export async function loadTools(): Promise<Result<Tools>> {
   const loaded = await sharedEngine();
   if (!loaded.ok) return loaded;
   const engine = loaded.value;
-  return { ok: true, value: { engine, catalog: engine.catalog(), known: knownReading, shownAt } };
+  return {
+    ok: true,
+    value: {
+      engine,
+      get catalog() {
+        return engine.catalog();
+      },
+      known: knownReading,
+      shownAt,
+    },
+  };
 }

@@ -10,10 +10,9 @@ export interface LoadedEngine extends Engine {
   readonly calls: Calls;
 }
 
-/** Throws if `compiled` cannot be instantiated here. */
-export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
-  const calls = keepInstance(compiled);
+export function engineOf(calls: Calls): LoadedEngine {
   const { call } = calls;
+  let catalog: Catalog | null = null;
 
   function described<T>(name: "version" | "catalog"): T {
     const answer = call(name, [], (value) => value as T);
@@ -22,13 +21,16 @@ export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
   }
 
   const plan = (spec: ModelSpec): Result<Plan> => call("plan", [spec], (answer) => answer as Plan);
-  const version = described<string>("version");
-  const catalog = described<Catalog>("catalog");
 
   return {
-    version,
+    get version() {
+      return described<string>("version");
+    },
     calls,
-    catalog: () => catalog,
+    catalog() {
+      catalog ??= described<Catalog>("catalog");
+      return catalog;
+    },
     plan,
     summary: (spec, flavor, options) => call("summary", [spec, flavor, options], (text) => text),
     initWeights: (spec, seed) => call("initialWeights", [spec, seed], (_, numbers) => numbers),
@@ -38,4 +40,9 @@ export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
       return call("run", [spec, weights, request], (run, numbers) => unpackRun(planned.value, run, numbers));
     },
   };
+}
+
+/** Throws if `compiled` cannot be instantiated here. */
+export function createEngine(compiled: WebAssembly.Module): LoadedEngine {
+  return engineOf(keepInstance(compiled));
 }

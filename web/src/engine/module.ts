@@ -4,6 +4,8 @@ import type { Answers } from "./answers.ts";
 import { type Message, messageOf, Refusal } from "./message.ts";
 
 export interface Calls {
+  /** The second half of a core that came in two: until then what is in it fails. */
+  complete(rest: WebAssembly.Module): void;
   /**
    * Calls a function of the module. `use` gets the answer and all its numbers. What goes in may be anything: what is no plain data is refused.
    * A trap or a JavaScript error becomes an Error value, and the next call gets a new instance.
@@ -26,8 +28,8 @@ interface Reply {
   readonly numbers: Float32Array;
 }
 
-interface Instance {
-  readonly memory: WebAssembly.Memory;
+export interface Instance {
+  readonly exports: Exports;
   call(name: string, message: Message): Reply;
 }
 
@@ -36,6 +38,13 @@ interface Exports {
   malloc(bytes: number): number;
   free(address: number): void;
   _initialize(): void;
+  /** Of a core that notes which of its functions are called: writes what it has noted where there is room, and says how much it is. */
+  __write_profile(address: number, room: number): number;
+}
+
+/** What stands for the functions of the second half before it is there. */
+function missing(): never {
+  throw new Error("this part of it has not come yet");
 }
 
 /** The C library's last word, when memory is out. */
@@ -43,7 +52,8 @@ function abort(): never {
   throw new RangeError("Aborted");
 }
 
-export function instantiate(compiled: WebAssembly.Module): Instance {
+/** `rest`: the second half, if `compiled` is the first. */
+export function instantiate(compiled: WebAssembly.Module, rest: WebAssembly.Module | null = null): Instance {
   let given: Message["floats"] = [];
   let numbers = new Float32Array(0);
   let used = 0;
@@ -72,13 +82,19 @@ export function instantiate(compiled: WebAssembly.Module): Instance {
     },
   };
 
-  const instance = new WebAssembly.Instance(compiled, { engine, wasi_snapshot_preview1: { proc_exit: abort } });
+  const instance = new WebAssembly.Instance(compiled, {
+    engine,
+    wasi_snapshot_preview1: { proc_exit: abort },
+    placeholder: new Proxy({}, { get: () => missing }),
+  });
+  // Puts its functions into the first half's table, where the missing ones stood.
+  if (rest !== null) new WebAssembly.Instance(rest, { primary: instance.exports });
   const exports = instance.exports as unknown as Exports;
   const functions = instance.exports as Readonly<Record<string, (address: number) => number>>;
   exports._initialize();
 
   return {
-    memory: exports.memory,
+    exports,
     call(name, { words, floats }) {
       given = floats;
       const address = exports.malloc(words.byteLength) || abort();
@@ -103,13 +119,18 @@ function failure(thrown: unknown): RnnError {
 
 /** Throws if `compiled` cannot be instantiated here at all. */
 export function keepInstance(compiled: WebAssembly.Module): Calls {
+  let rest: WebAssembly.Module | null = null;
   let instance: Instance | null = instantiate(compiled);
 
   return {
+    complete(second) {
+      rest = second;
+      instance = null;
+    },
     call(name, args, use) {
       try {
         const message = messageOf(args);
-        instance ??= instantiate(compiled);
+        instance ??= instantiate(compiled, rest);
         const { ok, text, numbers } = instance.call(name, message);
         return ok ? { ok, value: use(JSON.parse(text), numbers) } : { ok, error: JSON.parse(text) };
       } catch (thrown) {
