@@ -79,6 +79,11 @@ bool readRefs(Value value, const Place& place, const std::vector<int>& last_node
   return true;
 }
 
+/// −1 where it is left to be counted.
+bool readCallIndex(Value value, const Place& place, int& index) {
+  return isAbsent(value) || readIndex(value, place, std::int64_t{1} << 20, index);
+}
+
 /// One call; that of a nested Sequential becomes the chain of its layers. Refers only to calls before it, so that no cycle can arise.
 bool readNode(Value value, const Place& place, const std::vector<Extent>& extents, std::vector<int>& last_nodes,
               std::vector<NodeSpec>& nodes) {
@@ -88,6 +93,7 @@ bool readNode(Value value, const Place& place, const std::vector<Extent>& extent
   if (!readIndex(get(value, "layer"), place, static_cast<std::int64_t>(extents.size()), layer)) return false;
   if (!readRefs(get(value, "inputs"), place.at("inputs"), last_nodes, node.inputs)) return false;
   if (!readRefs(get(value, "initial_state"), place.at("initial_state"), last_nodes, node.initial_state)) return false;
+  if (!readCallIndex(get(value, "call_index"), place.at("call_index"), node.call_index)) return false;
   const Extent extent = extents[static_cast<std::size_t>(layer)];
   if (extent.begin == extent.end) return fail(place, "empty_model", "A nested Sequential has no layers");
   if (nodes.size() + static_cast<std::size_t>(extent.end - extent.begin) > kMaxListLength) return failSize(place);
@@ -110,6 +116,55 @@ bool readNodes(Value value, const Place& place, const std::vector<Extent>& exten
   return true;
 }
 
+/// Indices into a list handed over, as indices into the flattened one by `begin` and `end` of each.
+template <class Spread>
+bool readIndices(Value value, const Place& place, std::size_t count, std::vector<int>& indices, Spread&& spread) {
+  unsigned length = 0;
+  if (!readLength(value, place, length)) return false;
+  for (unsigned i = 0; i < length; ++i) {
+    int index = 0;
+    if (!readIndex(get(value, i), place, static_cast<std::int64_t>(count), index)) return false;
+    const Extent extent = spread(static_cast<std::size_t>(index));
+    for (int one = extent.begin; one < extent.end; ++one) indices.push_back(one);
+  }
+  return true;
+}
+
+bool readNestedCall(Value value, const Place& place, const std::vector<int>& last_nodes, NestedCall& call) {
+  if (!isObject(value)) return failKind(place, "dict", value);
+  const auto spread = [&](std::size_t i) { return Extent{i == 0 ? 0 : last_nodes[i - 1] + 1, last_nodes[i] + 1}; };
+  return readRefs(get(value, "inputs"), place, last_nodes, call.inputs) &&
+         readRefs(get(value, "outputs"), place, last_nodes, call.outputs) &&
+         readCallIndex(get(value, "call_index"), place, call.call_index) &&
+         readIndices(get(value, "nodes"), place, last_nodes.size(), call.nodes, spread);
+}
+
+bool readNestedModel(Value value, const Place& place, const std::vector<Extent>& extents, const std::vector<int>& last_nodes,
+                     NestedModel& nested) {
+  if (!isObject(value)) return failKind(place, "dict", value);
+  if (!readString(get(value, "name"), place, nested.name)) return false;
+  if (!readString(get(value, "class_name"), place, nested.class_name)) return false;
+  if (!readIndices(get(value, "layers"), place, extents.size(), nested.layers, [&](std::size_t i) { return extents[i]; })) return false;
+  unsigned count = 0;
+  if (!readLength(get(value, "input_shapes"), place, count)) return false;
+  for (unsigned i = 0; i < count; ++i)
+    if (!readShape(get(get(value, "input_shapes"), i), place, nested.input_shapes.emplace_back())) return false;
+  if (!readLength(get(value, "calls"), place, count)) return false;
+  for (unsigned i = 0; i < count; ++i)
+    if (!readNestedCall(get(get(value, "calls"), i), place, last_nodes, nested.calls.emplace_back())) return false;
+  return true;
+}
+
+bool readNestedModels(Value value, const Place& place, const std::vector<Extent>& extents, const std::vector<int>& last_nodes,
+                      std::vector<NestedModel>& nested) {
+  unsigned count = 0;
+  if (isAbsent(value)) return true;
+  if (!readLength(value, place, count)) return false;
+  for (unsigned i = 0; i < count; ++i)
+    if (!readNestedModel(get(value, i), place, extents, last_nodes, nested.emplace_back())) return false;
+  return true;
+}
+
 }  // namespace
 
 bool readModel(Value value, Error& error, ReadModel& model) {
@@ -126,7 +181,8 @@ bool readModel(Value value, Error& error, ReadModel& model) {
   return readLayers(get(value, "layers"), place, model, extents) &&
          readNodes(get(value, "nodes"), place.at("nodes"), extents, last_nodes, spec.nodes) &&
          readRefs(get(value, "inputs"), place.at("inputs"), last_nodes, spec.inputs) &&
-         readRefs(get(value, "outputs"), place.at("outputs"), last_nodes, spec.outputs);
+         readRefs(get(value, "outputs"), place.at("outputs"), last_nodes, spec.outputs) &&
+         readNestedModels(get(value, "nested"), place.at("nested"), extents, last_nodes, spec.nested);
 }
 
 int originOf(int layer, const ReadModel& model) {

@@ -95,6 +95,7 @@ std::int64_t sourceRow(const Use& use, std::int64_t row) {
 
 /// What one sample adds at one step. `a`: of the source, `d`: of the gradient, `dw`: the weight's entries, `columns` to a row.
 void addStep(const Use& use, const Vector& a, const Vector& d, Scalar* dw, std::int64_t columns) {
+  if (d.width == 0) return;
   const std::int64_t count = use.block.column_end - use.block.column_begin;
   Scalar* const target = dw + use.block.row.value_or(0) * columns + use.block.column_begin;
   switch (use.operation) {

@@ -18,6 +18,14 @@ Error blaming(Error error, int layer) {
   return error;
 }
 
+/// The nested model that holds the layer; null: none.
+const NestedModel* holderOf(const ModelSpec& spec, std::size_t layer) {
+  for (const NestedModel& nested : spec.nested) {
+    if (std::find(nested.layers.begin(), nested.layers.end(), static_cast<int>(layer)) != nested.layers.end()) return &nested;
+  }
+  return nullptr;
+}
+
 std::optional<Error> checkNames(const ModelSpec& spec) {
   const bool keras3 = spec.dialect == Dialect::kKeras3;
   for (std::size_t i = 0; i < spec.layers.size(); ++i) {
@@ -31,8 +39,11 @@ std::optional<Error> checkNames(const ModelSpec& spec) {
                    .param = "name",
                    .args = {{"name", name}}};
     }
-    const auto same = [&](const LayerSpec& other) { return other.name == name; };
     const auto begin = spec.layers.begin();
+    const NestedModel* holder = holderOf(spec, i);
+    const auto same = [&](const LayerSpec& other) {
+      return other.name == name && holderOf(spec, static_cast<std::size_t>(&other - &*begin)) == holder;
+    };
     if (std::none_of(begin, begin + static_cast<std::ptrdiff_t>(i), same)) continue;
     const std::string quoted = keras3 ? "'" + name + "'" : "\"" + name + "\"";
     Error error{.code = "duplicate_name", .layer = layer, .param = "name", .args = {{"name", name}}};
@@ -81,10 +92,11 @@ class Drafting {
     Draft draft;
     draft.setting = setting_;
     draft.name = layer.name;
-    draft.scope = setting_.dialect == Dialect::kKeras3 && plan.spec.sequential ? joined(plan.spec.name, layer.name) : layer.name;
+    draft.scope = scopeOf(at(node.layer));
     draft.trainable = layer.trainable;
     draft.cell_names = &cells_[at(node.layer)];
     draft.cell_names->next = 0;
+    if (auto error = checkNestedInputs(index)) return error;
     if (auto error = receive(index, node, draft)) return error;
     for (const Incoming& input : draft.inputs) resolved.input_shapes.push_back(input.shape);
     if (auto error = declareLayer(layer, draft)) return error;
@@ -101,6 +113,44 @@ class Drafting {
     drafted_.nodes.push_back(
         {.parts = std::move(draft.parts), .outputs = std::move(draft.outputs), .updates_weights = draft.updates_weights});
     return std::nullopt;
+  }
+
+  /// Keras 3 puts the name of a Sequential before the names of its layers.
+  [[nodiscard]] std::string scopeOf(std::size_t layer) const {
+    const ModelSpec& spec = drafted_.plan.spec;
+    const NestedModel* holder = holderOf(spec, layer);
+    const std::string& name = spec.layers[layer].name;
+    const bool sequential = holder != nullptr ? holder->class_name == "Sequential" : spec.sequential;
+    if (setting_.dialect == Dialect::kKeras2 || !sequential) return name;
+    return joined(holder != nullptr ? holder->name : spec.name, name);
+  }
+
+  /// A nested model was made for inputs of certain shapes. Keras 3 takes other numbers of steps.
+  std::optional<Error> checkNestedInputs(std::size_t index) const {
+    const ModelSpec& spec = drafted_.plan.spec;
+    for (const NestedModel& nested : spec.nested) {
+      for (const NestedCall& call : nested.calls) {
+        if (call.nodes.empty() || call.nodes.front() != static_cast<int>(index)) continue;
+        for (std::size_t i = 0; i < std::min(call.inputs.size(), nested.input_shapes.size()); ++i) {
+          const std::vector<NodePlan>& made = drafted_.plan.nodes;
+          if (at(call.inputs[i].node) >= made.size()) return dangling("a nested model's input that comes later");
+          const NodePlan& source = made[at(call.inputs[i].node)];
+          if (at(call.inputs[i].output) >= source.output_shapes.size()) return dangling("a nested model's input that does not exist");
+          const Shape& found = source.output_shapes[at(call.inputs[i].output)];
+          if (!accepts(nested.input_shapes[i], found)) return nestedInput(setting_.dialect, nested.name, i, nested.input_shapes[i], found);
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool accepts(const Shape& expected, const Shape& found) const {
+    if (expected.size() != found.size()) return false;
+    const std::size_t first = setting_.dialect == Dialect::kKeras2 ? 0 : expected.size() - 1;
+    for (std::size_t i = first; i < expected.size(); ++i) {
+      if (expected[i] && found[i] && *expected[i] != *found[i]) return false;
+    }
+    return true;
   }
 
   std::optional<Error> receive(std::size_t index, const NodeSpec& node, Draft& draft) {
@@ -121,7 +171,7 @@ class Drafting {
       return dangling("an InputLayer that is not an input of the model");
     }
     // The chain of a Sequential hands on one tensor; what follows a layer of several outputs cannot take them all.
-    if (plan.spec.sequential && index > 0 && plan.nodes[index - 1].output_shapes.size() > 1) {
+    if (plan.spec.sequential && plan.spec.nested.empty() && index > 0 && plan.nodes[index - 1].output_shapes.size() > 1) {
       return inputCount(draft.name, 1, plan.nodes[index - 1].output_shapes.size());
     }
     return std::nullopt;
@@ -129,7 +179,7 @@ class Drafting {
 
   std::optional<Error> checkOutputs(const Draft& draft, const NodeSpec& node) const {
     const ModelSpec& spec = drafted_.plan.spec;
-    if (spec.sequential && setting_.dialect == Dialect::kKeras2 && draft.outputs.size() > 1) {
+    if (spec.sequential && spec.nested.empty() && setting_.dialect == Dialect::kKeras2 && draft.outputs.size() > 1) {
       return Error{
           .code = "multiple_outputs",
           .message =
@@ -226,7 +276,7 @@ class Drafting {
   /// Only now is it known how many outputs the last layer of a Sequential has.
   std::optional<Error> finish() {
     Plan& plan = drafted_.plan;
-    if (plan.spec.sequential && plan.spec.outputs.size() == 1 && !plan.nodes.empty()) {
+    if (plan.spec.sequential && plan.spec.nested.empty() && plan.spec.outputs.size() == 1 && !plan.nodes.empty()) {
       const int last = plan.spec.outputs.front().node;
       plan.spec.outputs.clear();
       const auto count = static_cast<int>(plan.nodes[at(last)].output_shapes.size());

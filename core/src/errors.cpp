@@ -100,6 +100,19 @@ Error inputCount(const std::string& layer, std::size_t expected, std::size_t fou
           .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
 }
 
+Error nestedInput(Dialect dialect, const std::string& model, std::size_t input, const Shape& expected, const Shape& found) {
+  const std::string index = std::to_string(input);
+  Error error{.code = "input_shape", .args = {{"input", index}, {"expected", toString(expected)}, {"found", toString(found)}}};
+  if (dialect == Dialect::kKeras2) {
+    error.message = "Input " + index + " of layer \"" + model + "\" is incompatible with the layer: expected shape=" + toString(expected) +
+                    ", found shape=" + toString(found);
+  } else {
+    error.message = "Invalid input shape for input Tensor of shape " + toString(found) + ". Expected shape " + toString(expected) +
+                    ", but input has incompatible shape " + toString(found);
+  }
+  return error;
+}
+
 std::string productMismatch(const std::string& expected, const std::string& found) {
   return "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size " + expected +
          " is different from " + found + ")";

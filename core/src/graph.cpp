@@ -45,11 +45,28 @@ std::optional<Error> checkNodes(const ModelSpec& spec) {
   return std::nullopt;
 }
 
+/// What is said of nested models refers to what there is.
+std::optional<Error> checkNested(const ModelSpec& spec) {
+  const auto within = [](int index, std::size_t count) { return index >= 0 && static_cast<std::size_t>(index) < count; };
+  for (const NestedModel& nested : spec.nested) {
+    for (const int layer : nested.layers)
+      if (!within(layer, spec.layers.size())) return broken("a layer of a nested model that does not exist");
+    for (const NestedCall& call : nested.calls) {
+      if (!refersBefore(call.inputs, spec.nodes.size()) || !refersBefore(call.outputs, spec.nodes.size()))
+        return broken("a tensor of a nested model that does not exist");
+      for (const int node : call.nodes)
+        if (!within(node, spec.nodes.size())) return broken("a call within a nested model that does not exist");
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool isBuildable(const ModelSpec& spec) { return !spec.sequential || (!spec.layers.empty() && isInputLayer(spec.layers[0])); }
 
 Result<ModelSpec> connected(ModelSpec spec) {
+  if (auto error = checkNested(spec)) return *error;
   if (!isBuildable(spec)) return spec;
   if (spec.nodes.empty() && spec.sequential) chain(spec);
   if (spec.nodes.empty()) return broken("a functional model without layers");

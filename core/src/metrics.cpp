@@ -35,15 +35,17 @@ Result<Tensor> accuracies(const std::string& name, const LossInputs& inputs) {
   const Tensor& y_true = inputs.y_true;
   const std::int64_t classes = y_pred.shape.empty() ? 1 : y_pred.shape.back();
   const bool sparse = name == "sparse_categorical_accuracy";
-  const std::size_t rows = y_pred.data.size() / static_cast<std::size_t>(std::max<std::int64_t>(classes, 1));
-  if (classes == 0 || y_true.data.size() != (sparse ? rows : y_pred.data.size())) {
+  Tensor right{y_pred.shape.empty() ? std::vector<std::int64_t>{} : withoutAxis(y_pred.shape, -1), {}};
+  const auto rows = static_cast<std::size_t>(entryCount(right.shape));
+  // Of no classes none is the largest; the mean of no hits is left to the division.
+  if ((classes == 0 && name != "binary_accuracy") || y_true.data.size() != (sparse ? rows : y_pred.data.size())) {
     const std::string target = toString(Shape(y_true.shape.begin(), y_true.shape.end()));
     const std::string output = toString(Shape(y_pred.shape.begin(), y_pred.shape.end()));
     return Error{.code = "loss_shape",
                  .message = "Shapes " + target + " and " + output + " are incompatible",
                  .args = {{"target", target}, {"output", output}}};
   }
-  Tensor right{y_pred.shape.empty() ? std::vector<std::int64_t>{} : withoutAxis(y_pred.shape, -1), std::vector<Scalar>(rows)};
+  right.data.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
     const Scalar* p = y_pred.data.data() + row * static_cast<std::size_t>(classes);
     const Scalar* y = y_true.data.data() + (sparse ? row : row * static_cast<std::size_t>(classes));

@@ -93,6 +93,22 @@ std::optional<Error> checkStateful(const Plan& plan, const Drafted& actual) {
   return std::nullopt;
 }
 
+/// Shapes may speak of a sequence of no steps (the features of a Dense of no units, turned into time); to compute with there is none.
+std::optional<Error> checkSteps(const Drafted& actual) {
+  for (std::size_t i = 0; i < actual.nodes.size(); ++i) {
+    for (const std::vector<Shape>* shapes : {&actual.plan.nodes[i].input_shapes, &actual.plan.nodes[i].output_shapes}) {
+      for (const Shape& shape : *shapes) {
+        if (!hasTime(shape) || shape[1] != 0) continue;
+        return Error{.code = "no_time_steps",
+                     .message = "A sequence of no time steps cannot be computed with here. Shape: " + toString(shape),
+                     .layer = actual.plan.nodes[i].layer,
+                     .args = {{"shape", toString(shape)}}};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int64_t>>& shapes, const Setting& setting) {
@@ -104,6 +120,7 @@ Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int
   Program program{.drafted = std::move(drafted).value(), .setting = setting};
   if (auto error = checkWeights(plan, program.drafted.plan, shapes)) return *error;
   if (auto error = checkStateful(plan, program.drafted)) return *error;
+  if (auto error = checkSteps(program.drafted)) return *error;
   auto layout = layOut(program.drafted, Tape::kValues);
   const auto bytes = layout ? checkedMultiply(layout->size, sizeof(Scalar)) : std::nullopt;
   if (!bytes || *bytes > setting.limits.trace_bytes) return tooLarge("trace_bytes", bytes, setting.limits.trace_bytes);

@@ -81,6 +81,52 @@ model = build(4, depth=3)
     ]);
   });
 
+  test("with a model that is a layer of two others computes as if its layers were written out", () => {
+    const within = `
+def tower():
+    sentence = Input((5,))
+    x = Embedding(10, 4, mask_zero=True)(sentence)
+    x = Bidirectional(LSTM(3, return_sequences=True))(x)
+    return Model(sentence, GRU(2)(x), name="tower")
+
+shared = tower()
+left, right = Input((5,)), Input((5,))
+head = Sequential([Dense(3, activation="relu"), Dense(1)], name="head")
+model = Model([left, right], head(Concatenate()([shared(left), shared(right)])))
+`;
+    const out = `
+embed, both, last = Embedding(10, 4, mask_zero=True), Bidirectional(LSTM(3, return_sequences=True)), GRU(2)
+tower = lambda x: last(both(embed(x)))
+left, right = Input((5,)), Input((5,))
+first, second = Dense(3, activation="relu"), Dense(1)
+model = Model([left, right], second(first(Concatenate()([tower(left), tower(right)]))))
+`;
+    const ids = [1, 2].map((seed) => {
+      const { shape, data } = numbers([3, 5], seed);
+      return { shape, data: data.map((x) => Math.floor(Math.abs(x) * 7) % 5) };
+    });
+    const [nested, plain] = [within, out].map((text) => {
+      const { spec } = modelOf(text);
+      const plan = unwrap(rnn.plan(spec));
+      expect(plan.parameters).toBe(40 + 2 * 4 * 3 * (4 + 3 + 1) + 3 * 2 * (6 + 2 + 2) + 3 * (4 + 1) + 3 + 1);
+      return run(spec, plan, ids);
+    });
+    expect(nested?.[0]?.data).toEqual(plain?.[0]?.data);
+    const text = unwrap(rnn.summary(modelOf(within).spec, "keras3"));
+    expect(text).toContain("│ tower (Functional)  │ (None, 2)         │        292 │ input_layer_1[0]… │");
+    expect(text).toContain("│ head (Sequential)   │ (None, 1)         │         19 │ concatenate[0][0] │");
+  });
+
+  test("with a Dense of no units is Keras 2's, with no parameters", () => {
+    const text = "model = Sequential()\nmodel.add(Dense(0, input_shape=(4,)))\nmodel.add(Dense(2))\n";
+    const { spec } = modelOf(text);
+    const plan = unwrap(rnn.plan(spec));
+    expect(plan.layers.map(({ parameters }) => parameters)).toEqual([0, 0, 2]);
+    expect(run(spec, plan, [numbers([3, 4], 1)], Float32Array.of(5, 7))[0]?.data).toEqual(
+      Float32Array.of(5, 7, 5, 7, 5, 7),
+    );
+  });
+
   test("with an encoder whose states, unpacked from a tuple, begin the decoder", () => {
     const text = `
 encoder_inputs = Input(shape=(None, 3))

@@ -167,6 +167,7 @@ struct RecurrentOptions {
   bool stateful = false;
   bool unroll = false;  ///< the same numbers either way
   bool zero_output_for_mask = false;
+  bool time_major = false;  ///< Keras 2; only False can be shown
   static void fields(auto& self, auto&& visit) {
     visit("return_sequences", self.return_sequences);
     visit("return_state", self.return_state);
@@ -175,6 +176,7 @@ struct RecurrentOptions {
     visit("unroll", self.unroll, kNoEffect);
     visit("zero_output_for_mask", self.zero_output_for_mask, kKeywordOnly);
     visit("activity_regularizer", self.activity_regularizer, kKeywordOnly);
+    visit("time_major", self.time_major, kKeras2 | kKeywordOnly | kNoEffect);
   }
 };
 
@@ -192,12 +194,10 @@ struct LSTMSpec {
   static constexpr const char* kClass = "LSTM";
   LSTMCellSpec cell;
   RecurrentOptions options;
-  bool time_major = false;  ///< Keras 2; only False can be shown
   std::string use_cudnn = "auto";
   static void fields(auto& self, auto&& visit) {
     LSTMCellSpec::fields(self.cell, visit);
     RecurrentOptions::fields(self.options, visit);
-    visit("time_major", self.time_major, kKeras2 | kKeywordOnly | kNoEffect);
     visit("use_cudnn", self.use_cudnn, kKeras3 | kKeywordOnly | kNoEffect);
   }
 };
@@ -206,12 +206,10 @@ struct GRUSpec {
   static constexpr const char* kClass = "GRU";
   GRUCellSpec cell;
   RecurrentOptions options;
-  bool time_major = false;
   std::string use_cudnn = "auto";
   static void fields(auto& self, auto&& visit) {
     GRUCellSpec::fields(self.cell, visit);
     RecurrentOptions::fields(self.options, visit);
-    visit("time_major", self.time_major, kKeras2 | kKeywordOnly | kNoEffect);
     visit("use_cudnn", self.use_cudnn, kKeras3 | kKeywordOnly | kNoEffect);
   }
 };

@@ -27,7 +27,7 @@ struct SummaryOptions {
   std::optional<int> line_length;  ///< as the argument of summary(); default by flavour and model
   int terminal_columns = 80;       ///< what Python reports without a terminal (Keras 3 only)
   bool show_trainable = false;     ///< a column Y/N; the generations before 2.7 have none
-  bool expand_nested = false;      ///< would list the layers of nested models; a ModelSpec holds none, so it changes nothing
+  bool expand_nested = false;      ///< would list the layers of nested models; they are not listed yet, so it changes nothing
   std::optional<std::int64_t> optimizer_parameters;  ///< Keras 3 after fit: one more line
   std::int64_t optimizer_bytes = 0;
 };

@@ -44,7 +44,8 @@ const WeightInfo* findWeight(const Call& call, const std::string& name) {
 
 template <class M, class Pointer>
 M asMatrix(const WeightInfo* info, Pointer values) {
-  if (info == nullptr || values == nullptr) return {};
+  // Where no weight has an entry there is no memory for them either.
+  if (info == nullptr || (values == nullptr && info->size > 0)) return {};
   const std::int64_t last = info->shape.empty() ? 1 : info->shape.back();
   return {values + info->offset, last == 0 ? 0 : info->size / last, last, last};
 }

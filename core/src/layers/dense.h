@@ -12,7 +12,8 @@ namespace rnn {
 
 inline std::optional<Error> check(const DenseSpec& spec, const Setting& setting) {
   if (spec.units > setting.limits.units) return tooLarge("units", spec.units, setting.limits.units);
-  if (spec.units > 0) return std::nullopt;
+  // Keras 2 refuses negative units only: a Dense of none gives vectors of no entries.
+  if (spec.units >= (setting.dialect == Dialect::kKeras2 ? 0 : 1)) return std::nullopt;
   Error error = unitsNotPositive(spec.units);
   error.message = "Received an invalid value for `units`, expected a positive integer. Received: units=" + std::to_string(spec.units);
   return error;
@@ -89,7 +90,11 @@ inline void forward(const DenseSpec& spec, const Call& call) {
   const Matrix x = lastAxis(tape(call, "x").all(), W.rows);       // [N, d], N = all samples and time steps
   const Matrix xW = lastAxis(tape(call, "xW").all(), W.columns);  // [N, u]
   const Matrix z = b ? lastAxis(tape(call, "z").all(), W.columns) : xW;
-  multiply(x, W, xW, Into::kReplace);
+  if (W.rows > 0) {
+    multiply(x, W, xW, Into::kReplace);
+  } else {
+    clear(xW);  // a sum of no products
+  }
   if (b) addBias(z, xW, b);
   activate(findActivation(spec.activation, call.setting.dialect).value(), z, lastAxis(tape(call, "y").all(), W.columns));
 }
@@ -101,10 +106,11 @@ inline void backward(const DenseSpec& spec, const Call& call) {
   const Matrix y = lastAxis(tape(call, "y").all(), W.columns);
   const Matrix dy = lastAxis(gradient(call, "y").all(), W.columns);
   const Matrix dz = lastAxis(gradient(call, biased ? "z" : "xW").all(), W.columns);
-  activateBack(findActivation(spec.activation, call.setting.dialect).value(), z, y, dy, dz);                    // dz = dy · f'(z)   [N, u]
-  multiplyTransposed(lastAxis(tape(call, "x").all(), W.rows), dz, weightGradient(call, "kernel"), Into::kAdd);  // dW = xᵀ dz
+  activateBack(findActivation(spec.activation, call.setting.dialect).value(), z, y, dy, dz);  // dz = dy · f'(z)   [N, u]
   if (biased) addColumnSums(weightGradient(call, "bias"), dz);
-  multiplyByTransposed(dz, W, lastAxis(gradient(call, "x").all(), W.rows), Into::kAdd);  // dx = dz Wᵀ
+  if (W.rows == 0) return;
+  multiplyTransposed(lastAxis(tape(call, "x").all(), W.rows), dz, weightGradient(call, "kernel"), Into::kAdd);  // dW = xᵀ dz
+  multiplyByTransposed(dz, W, lastAxis(gradient(call, "x").all(), W.rows), Into::kAdd);                         // dx = dz Wᵀ
 }
 
 }  // namespace rnn

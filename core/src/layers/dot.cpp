@@ -36,7 +36,8 @@ struct Operand2D {
 
 Operand2D asMatrix(const Entries& entries, const Sizes& sizes, int axis) {
   Operand2D operand{.entries = entries, .order = std::vector<std::size_t>(entries.size()), .depth = sizes[static_cast<std::size_t>(axis)]};
-  operand.rows = static_cast<std::int64_t>(entries.size()) / operand.depth;
+  operand.rows = 1;
+  for (std::size_t i = 0; i < sizes.size(); ++i) operand.rows *= i == static_cast<std::size_t>(axis) ? 1 : sizes[i];
   const std::vector<std::size_t> row = projected(sizes, {axis}, false);
   const std::vector<std::size_t> column = projected(sizes, {axis}, true);
   for (std::size_t e = 0; e < entries.size(); ++e) operand.order[row[e] * static_cast<std::size_t>(operand.depth) + column[e]] = e;
@@ -53,8 +54,8 @@ void addScattered(const Operand2D& operand, std::int64_t sample, const std::vect
   for (std::size_t i = 0; i < values.size(); ++i) operand.entries.at(sample, operand.order[i]) += values[i];
 }
 
-Matrix matrixOf(std::vector<Scalar>& values, std::int64_t columns) {
-  return {values.data(), static_cast<std::int64_t>(values.size()) / columns, columns, columns};
+Matrix matrixOf(std::vector<Scalar>& values, const Operand2D& operand) {
+  return {values.data(), operand.rows, operand.depth, operand.depth};
 }
 
 /// Vectors shorter than this are divided by it: what Keras does about zero vectors.
@@ -172,8 +173,7 @@ void forward(const DotSpec& spec, const Call& call) {
   for (std::int64_t b = 0; b < y.batch; ++b) {
     std::vector<Scalar> first = gathered(x[0], b);
     std::vector<Scalar> second = gathered(x[1], b);
-    multiplyByTransposed(matrixOf(first, x[0].depth), matrixOf(second, x[1].depth), {product.data(), x[0].rows, x[1].rows, x[1].rows},
-                         Into::kReplace);
+    multiplyByTransposed(matrixOf(first, x[0]), matrixOf(second, x[1]), {product.data(), x[0].rows, x[1].rows, x[1].rows}, Into::kReplace);
     for (std::size_t e = 0; e < product.size(); ++e) y.at(b, e) = product[e];
   }
 }
@@ -190,8 +190,8 @@ void backward(const DotSpec& spec, const Call& call) {
     std::vector<Scalar> second = gathered(x[1], b);
     std::vector<Scalar> dfirst(first.size());
     std::vector<Scalar> dsecond(second.size());
-    multiply(d, matrixOf(second, x[1].depth), matrixOf(dfirst, x[0].depth), Into::kReplace);
-    multiplyTransposed(d, matrixOf(first, x[0].depth), matrixOf(dsecond, x[1].depth), Into::kReplace);
+    multiply(d, matrixOf(second, x[1]), matrixOf(dfirst, x[0]), Into::kReplace);
+    multiplyTransposed(d, matrixOf(first, x[0]), matrixOf(dsecond, x[1]), Into::kReplace);
     addScattered(dx[0], b, dfirst);
     addScattered(dx[1], b, dsecond);
   }

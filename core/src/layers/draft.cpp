@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 
 #include "checked.h"
@@ -72,10 +73,10 @@ Operand previousOperand(std::string quantity) { return {.kind = Operand::Kind::k
 
 Operand weightOperand(const Draft& draft, int weight, const std::string& block, std::optional<std::int64_t> row) {
   Operand operand{.kind = Operand::Kind::kWeight, .index = weight};
-  for (const Block& candidate : draft.weights[static_cast<std::size_t>(weight)].blocks) {
-    if (candidate.name == block && candidate.row == row) operand.block = candidate;
-  }
-  assert(operand.block.column_end > 0);
+  const std::vector<Block>& blocks = draft.weights[static_cast<std::size_t>(weight)].blocks;
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const Block& one) { return one.name == block && one.row == row; });
+  assert(found != blocks.end());
+  operand.block = *found;
   return operand;
 }
 

@@ -59,7 +59,7 @@ void forward(const LayerNormalizationSpec& spec, const Call& call) {
   const Entries mean = entriesOf(tape(call, "mean"));
   const Entries deviation = entriesOf(tape(call, "deviation"));
   const Entries variance = entriesOf(tape(call, "variance"));
-  const auto n = static_cast<Scalar>(x.size() / mean.size());
+  const auto n = static_cast<Scalar>(x.size()) / static_cast<Scalar>(mean.size());
   for (std::int64_t b = 0; b < x.batch; ++b) {
     for (std::size_t e = 0; e < x.size(); ++e) mean.at(b, owners.statistic[e]) += x.at(b, e) / n;
     for (std::size_t e = 0; e < x.size(); ++e) {
@@ -79,7 +79,7 @@ void backward(const LayerNormalizationSpec& spec, const Call& call) {
   const Entries ddeviation = entriesOf(gradient(call, "deviation"));
   const Entries dmean = entriesOf(gradient(call, "mean"));
   const Entries dx = entriesOf(gradient(call, "x"));
-  const auto n = static_cast<Scalar>(dx.size() / dmean.size());
+  const auto n = static_cast<Scalar>(dx.size()) / static_cast<Scalar>(dmean.size());
   for (std::int64_t b = 0; b < dx.batch; ++b) {
     for (std::size_t e = 0; e < dx.size(); ++e) {
       ddeviation.at(b, e) += dvariance.at(b, owners.statistic[e]) * 2 * deviation.at(b, e) / n;

@@ -33,6 +33,7 @@ inline void forward(const MaskingSpec& spec, const Call& call) {
   const Rows x = tape(call, "x");
   const Rows mask = tape(call, "mask");
   const Rows y = tape(call, "y");
+  if (x.width == 0) return;
   const std::int64_t n = x.width / mask.width;
   for (std::int64_t t = x.temporal ? 1 : 0; t < x.rows; ++t) {
     for (std::int64_t b = 0; b < x.batch; ++b) {
@@ -49,6 +50,7 @@ inline void backward(const MaskingSpec&, const Call& call) {
   const Rows mask = tape(call, "mask");
   const Rows dy = gradient(call, "y");
   const Rows dx = inputGradient(call);
+  if (dx.width == 0) return;
   const std::int64_t n = dx.width / mask.width;
   for (std::int64_t t = dx.temporal ? 1 : 0; t < dx.rows; ++t) {
     for (std::int64_t b = 0; b < dx.batch; ++b) {

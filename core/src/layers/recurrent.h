@@ -26,13 +26,14 @@ inline std::optional<Error> checkUnits(std::int64_t units, const Setting& settin
   return std::nullopt;
 }
 
+inline std::optional<Error> checkOptions(const RecurrentOptions& options) {
+  if (!options.time_major) return std::nullopt;
+  return Error{.code = "time_major", .message = "Only `time_major=False` can be shown: (batch, time, feature)", .param = "time_major"};
+}
+
 template <RecurrentSpec Spec>
 std::optional<Error> check(const Spec& spec, const Setting& setting) {
-  if constexpr (requires { spec.time_major; }) {
-    if (spec.time_major) {
-      return Error{.code = "time_major", .message = "Only `time_major=False` can be shown: (batch, time, feature)", .param = "time_major"};
-    }
-  }
+  if (auto error = checkOptions(spec.options)) return error;
   return checkUnits(spec.cell.units, setting);
 }
 

@@ -71,7 +71,7 @@ inline std::optional<Error> check(const RNNSpec& spec, const Setting&) {
   std::vector<StackedCell> cells;
   flatten(spec.cell, "", cells);
   const bool good = !cells.empty() && std::all_of(cells.begin(), cells.end(), [](const StackedCell& cell) { return isCell(*cell.cell); });
-  if (good) return std::nullopt;
+  if (good) return checkOptions(spec.options);
   return Error{.code = "not_a_cell", .message = "state_size must be specified as property on the RNN cell.", .param = "cell"};
 }
 

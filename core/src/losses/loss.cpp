@@ -80,7 +80,7 @@ Result<Losses> denseLosses(const KnownLoss& known, const LossParameters& paramet
   alignRanks(y_true, y_pred);
   if (y_true != y_pred) return shapesDiffer(inputs.y_true.shape, inputs.y_pred.shape);
   const std::optional<AxisRows> rows = rowsAlong(y_pred, axis);
-  if (!rows || rows->length == 0) return shapesDiffer(inputs.y_true.shape, inputs.y_pred.shape);
+  if (!rows) return shapesDiffer(inputs.y_true.shape, inputs.y_pred.shape);
   std::vector<Scalar> labels = inputs.y_true.data;
   if (known.binary_to_sign) toSigns(labels);
   Losses losses = eachRow(known, parameters, labels, inputs.y_pred.data, *rows);

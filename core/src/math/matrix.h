@@ -67,8 +67,9 @@ struct Rows {
   [[nodiscard]] Matrix all() const { return temporal ? span(1, rows) : span(0, rows); }
 };
 
-/// The same numbers as rows of length `n`, the last axis: (…, n).
+/// The same numbers as rows of length `n`, the last axis: (…, n). Rows of no numbers are no rows.
 inline Matrix lastAxis(const Matrix& m, std::int64_t n) {
+  if (n == 0) return {m.data, 0, 0, 0};
   assert(m.stride == m.columns && m.columns % n == 0);
   return {m.data, m.rows * (m.columns / n), n, n};
 }

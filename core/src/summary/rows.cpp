@@ -60,12 +60,44 @@ SummaryRow layerRow(const Plan& plan, int index, ShapeStyle style) {
   return row;
 }
 
-SummaryRow maskRow(const MaskOperation& operation) {
+/// What a call of a nested model gives: of its last call in Keras 3, of the first in Keras 2.
+std::vector<Shape> nestedShapes(const Plan& plan, const NestedModel& nested, ShapeStyle style) {
+  std::vector<Shape> shapes;
+  for (const TensorRef& ref : (style == ShapeStyle::kKeras3 ? nested.calls.back() : nested.calls.front()).outputs) {
+    const std::vector<Shape>& given = plan.nodes[static_cast<std::size_t>(ref.node)].output_shapes;
+    if (static_cast<std::size_t>(ref.output) < given.size()) shapes.push_back(given[static_cast<std::size_t>(ref.output)]);
+  }
+  return shapes;
+}
+
+SummaryRow nestedRow(const Plan& plan, const NestedModel& nested, ShapeStyle style) {
+  const bool functional = nested.class_name == "Functional";
+  SummaryRow row{.name = nested.name, .class_name = nested.class_name, .shape = "?", .trainable = false};
+  // Keras outside of TensorFlow has one class for both: a Model.
+  if (functional && style == ShapeStyle::kStandalone) row.class_name = "Model";
+  row.built = !nested.calls.empty() && plan.built;
+  if (row.built) {
+    const std::vector<Shape> shapes = nestedShapes(plan, nested, style);
+    row.shape = style == ShapeStyle::kKeras3 ? keras3Shapes(shapes) : toString(shapes);
+  }
+  for (const int layer : nested.layers) {
+    const SummaryRow inner = layerRow(plan, layer, style);
+    row.parameters += inner.parameters;
+    row.trainable = row.trainable || inner.trainable;
+    row.has_weights = row.has_weights || inner.has_weights;
+  }
+  return row;
+}
+
+SummaryRow extraRow(const Plan& plan, const ExtraOperation& operation, ShapeStyle style) {
+  if (operation.nested != nullptr) return nestedRow(plan, *operation.nested, style);
   return {.name = operation.name, .class_name = operation.class_name, .shape = keras3Shape(operation.shape)};
 }
 
 /// How many calls of the same operation come before this one: the first number in brackets.
 int indexAmongCalls(const CallGraph& graph, int call) {
+  const int known = graph.calls[static_cast<std::size_t>(call)].index;
+  if (known >= 0) return known;
   int index = 0;
   for (int c = 0; c < call; ++c) {
     if (graph.calls[static_cast<std::size_t>(c)].operation == graph.calls[static_cast<std::size_t>(call)].operation) ++index;
@@ -84,8 +116,19 @@ std::string connectionText(const CallGraph& graph, const Plan& plan, const Tenso
 
 SummaryRows sequentialRows(const Plan& plan, ShapeStyle style) {
   SummaryRows table;
+  std::vector<const NestedModel*> listed;
   for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-    if (plan.layers[i].class_name != "InputLayer") table.rows.push_back(layerRow(plan, static_cast<int>(i), style));
+    const auto layer = static_cast<int>(i);
+    const auto holds = [layer](const NestedModel& one) {
+      return std::find(one.layers.begin(), one.layers.end(), layer) != one.layers.end();
+    };
+    const auto holder = std::find_if(plan.spec.nested.begin(), plan.spec.nested.end(), holds);
+    if (holder == plan.spec.nested.end()) {
+      if (plan.layers[i].class_name != "InputLayer") table.rows.push_back(layerRow(plan, layer, style));
+    } else if (std::find(listed.begin(), listed.end(), &*holder) == listed.end()) {
+      listed.push_back(&*holder);
+      table.rows.push_back(nestedRow(plan, *holder, style));
+    }
   }
   return table;
 }
@@ -100,7 +143,7 @@ SummaryRows summaryRows(const Plan& plan, ShapeStyle style) {
   for (const int operation : order.operations) {
     const std::size_t layers = plan.layers.size();
     const auto o = static_cast<std::size_t>(operation);
-    SummaryRow row = o < layers ? layerRow(plan, operation, style) : maskRow(graph.extra[o - layers]);
+    SummaryRow row = o < layers ? layerRow(plan, operation, style) : extraRow(plan, graph.extra[o - layers], style);
     for (std::size_t c = 0; c < graph.calls.size(); ++c) {
       if (graph.calls[c].operation != operation || !order.relevant[c]) continue;
       for (const TensorRef& input : graph.calls[c].inputs) row.connections.push_back(connectionText(graph, plan, input));

@@ -16,7 +16,7 @@ bool isWhole(const Tensor& tensor) {
 }
 
 Tensor samplesOf(const Tensor& tensor, const std::vector<std::int64_t>& order, std::int64_t begin, std::int64_t end) {
-  if (tensor.data.empty()) return {};
+  if (samplesIn(tensor) == 0) return {};
   Tensor batch{.shape = tensor.shape, .data = {}};
   batch.shape.front() = end - begin;
   const auto size = static_cast<std::ptrdiff_t>(tensor.data.size()) / samplesIn(tensor);

@@ -56,7 +56,9 @@ class Draw {
       case 0:
         return bytes_.ConsumeIntegral<std::int64_t>();
       case 1:
-        return bytes_.PickValueInArray<std::int64_t>({0, -1, 1000, 1 << 20, std::numeric_limits<std::int64_t>::max()});
+        return bytes_.PickValueInArray<std::int64_t>({-1, 1000, 1 << 20, std::numeric_limits<std::int64_t>::max()});
+      case 2:
+        return 0;  // a Dense of Keras 2 may have no units
       default:
         return bytes_.ConsumeIntegralInRange<std::int64_t>(1, 5);
     }
@@ -139,6 +141,24 @@ class Draw {
   FuzzedDataProvider& bytes() { return bytes_; }
 
  private:
+  std::vector<int> indices(std::size_t count) {
+    std::vector<int> list(bytes_.ConsumeIntegralInRange<std::size_t>(0, 3));
+    for (int& index : list) index = bytes_.ConsumeIntegralInRange<int>(-1, static_cast<int>(count));
+    return list;
+  }
+
+  /// Nested models of any layers and calls, existing or not.
+  std::vector<NestedModel> nested(std::size_t count) {
+    std::vector<NestedModel> models(bytes_.ConsumeIntegralInRange<std::size_t>(1, 2));
+    for (NestedModel& model : models) {
+      model = {.name = word(), .class_name = bytes_.ConsumeBool() ? "Sequential" : "Functional", .layers = indices(count)};
+      (*this)("input_shapes", model.input_shapes);
+      model.calls.resize(bytes_.ConsumeIntegralInRange<std::size_t>(0, 2));
+      for (NestedCall& call : model.calls) call = {.inputs = {tensor(count)}, .outputs = {tensor(count)}, .nodes = indices(count)};
+    }
+    return models;
+  }
+
   TensorRef tensor(std::size_t nodes) {
     return {.node = bytes_.ConsumeIntegralInRange<int>(-1, static_cast<int>(nodes)), .output = bytes_.ConsumeIntegralInRange<int>(-1, 3)};
   }
@@ -176,6 +196,7 @@ inline ModelSpec Draw::model() {
   }
   const auto count = bytes_.ConsumeIntegralInRange<std::size_t>(1, 6);
   for (std::size_t i = 0; i < count; ++i) spec.layers.push_back(layer());
+  if (bytes_.ConsumeIntegralInRange(0, 7) == 0) spec.nested = nested(spec.layers.size());
   if (spec.sequential) return spec;
   for (std::size_t i = 0; i < spec.layers.size() + 1; ++i) {
     NodeSpec node;

@@ -59,6 +59,7 @@ const layers: readonly CatalogLayer[] = [
     argument("unroll", "bool", false, { no_effect: true }),
     argument("zero_output_for_mask", "bool", false, { keyword_only: true }),
     argument("activity_regularizer", "regularizer", null, { keyword_only: true }),
+    argument("time_major", "bool", false, { keyword_only: true, no_effect: true, dialect: "keras2" }),
   ]),
   layer("LSTM", "lstm", [
     argument("units", "int", null, { required: true }),
@@ -127,6 +128,7 @@ const layers: readonly CatalogLayer[] = [
     argument("unroll", "bool", false, { no_effect: true }),
     argument("zero_output_for_mask", "bool", false, { keyword_only: true }),
     argument("activity_regularizer", "regularizer", null, { keyword_only: true }),
+    argument("time_major", "bool", false, { keyword_only: true, no_effect: true, dialect: "keras2" }),
   ]),
   layer("SimpleRNNCell", "simple_rnn_cell", [
     argument("units", "int", null, { required: true }),

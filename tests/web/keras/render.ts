@@ -34,9 +34,17 @@ export function renderSpec(spec: ModelSpec): string {
     tensor.output === 0 ? `n${tensor.node}` : `n${tensor.node}.${tensor.output}`;
   const nodes = spec.nodes.map((node, i) => {
     const state = node.initial_state === undefined ? "" : `, initial_state=[${node.initial_state.map(ref).join(", ")}]`;
-    return `n${i} = ${layers[node.layer] ?? "?"}#${node.layer}(${node.inputs.map(ref).join(", ")}${state})`;
+    const index = node.call_index === undefined ? "" : `[${node.call_index}]`;
+    return `n${i} = ${layers[node.layer] ?? "?"}#${node.layer}${index}(${node.inputs.map(ref).join(", ")}${state})`;
   });
-  return `${nodes.join("; ")} | ${(spec.inputs ?? []).map(ref).join(", ")} -> ${(spec.outputs ?? []).map(ref).join(", ")}`;
+  const nested = (spec.nested ?? []).map((model) => {
+    const calls = model.calls.map(
+      (call) =>
+        `(${call.inputs.map(ref).join(", ")}) ${call.nodes.map((node) => `n${node}`).join(" ")} -> ${call.outputs.map(ref).join(", ")}`,
+    );
+    return ` | ${model.name} (${model.class_name}) of #${model.layers.join(" #")}: ${calls.join("; ")}`;
+  });
+  return `${nodes.join("; ")} | ${(spec.inputs ?? []).map(ref).join(", ")} -> ${(spec.outputs ?? []).map(ref).join(", ")}${nested.join("")}`;
 }
 
 function renderLayer(layer: LayerSpec): string {

@@ -252,6 +252,11 @@ describe("absurd texts", () => {
     ["a function that calls itself", "def f():\n    return f()\nf()\n", "calls_too_deep"],
     ["a number beyond exactness", "model = Sequential([Dense(2**80)])\n", "int_too_large"],
     ["a number beyond all", "model = Sequential([Dense(10**1000)])\n", "int_too_large"],
+    [
+      "models within models, each twice in the next",
+      "m = Sequential([Input((2,)), Dense(2)])\nfor i in range(60):\n    x = Input((2,))\n    m = Model(x, m(m(x)))\n",
+      "too_many_layers",
+    ],
     ["a float beyond all", "model = Sequential([Dropout(1e400)])\n", "wants_finite"],
   ])("%s gets a sentence", (_, text, code) => {
     const start = cpuTime();
@@ -274,6 +279,14 @@ describe("absurd texts", () => {
     ["blank lines", "\n".repeat(maxTextLength)],
     ["dots", ".".repeat(maxTextLength)],
     ["foreign brackets", "（".repeat(20_000)],
+    [
+      "thousands of models of the same graph",
+      "x = Input((2,))\ny = x\nfor i in range(1500):\n    y = Dense(2)(y)\nfor i in range(6000):\n    m = Model(x, y)\n",
+    ],
+    [
+      "thousands of models of the same model",
+      "m = Sequential([Input((2,))] + [Dense(2) for i in range(1500)])\nx = Input((2,))\ny = m(x)\nfor i in range(6000):\n    n = Model(x, y)\n",
+    ],
     ["statements", "x = 1\n".repeat(30_000)],
   ])("%s end in time", (_, text) => {
     const start = cpuTime();

@@ -44,7 +44,16 @@ describe("what is written is read back", () => {
     for (const { code, options } of texts) {
       for (const model of read(code, catalog, options).models) {
         if (!model.complete || model.spec.layers.length === 0) continue;
-        expect(readBack(model.spec), code).toEqual(model.spec);
+        const { nested: _nested, nodes, ...plain } = model.spec;
+        const back = readBack(model.spec);
+        if (nodes === undefined) {
+          expect(back, code).toEqual(plain);
+        } else {
+          // What the program calls besides, and which models it makes within the model, is not the model's.
+          const calls = nodes.map(({ call_index: _index, ...call }) => call);
+          const found = [back?.layers, back?.nodes, back?.inputs, back?.outputs];
+          expect(found, code).toEqual([plain.layers, calls, plain.inputs, plain.outputs]);
+        }
         count++;
       }
     }

@@ -5,7 +5,7 @@ import type { Expression } from "./ast.ts";
 import type { Given } from "./bind.ts";
 import { callBuiltin } from "./builtins.ts";
 import { evaluate } from "./evaluate.ts";
-import { callLayer, callMergeFunction, makeFunctional, makeInput } from "./functional.ts";
+import { callLayer, callMergeFunction, callModelOnTensors, makeFunctional, makeInput } from "./functional.ts";
 import { belowKeras, kerasLayers, lastName, mergeFunctions } from "./keras_names.ts";
 import { makeLayer } from "./layers.ts";
 import { callListMethod } from "./lists.ts";
@@ -80,7 +80,7 @@ function callPath(session: Session, path: string, made: Call): Value {
   const last = lastName(path);
   if (path.startsWith("builtins.")) return callBuiltin(last, made.given) ?? unknown(session, made);
   const below = belowKeras(path);
-  if (below === undefined) return arrayFrom(path, made.given) ?? unknown(session, made);
+  if (below === undefined) return shapeFrom(path, made.given) ?? arrayFrom(path, made.given) ?? unknown(session, made);
   if (last === "Sequential") return makeSequential(session, made.given);
   if (last === "Input") return makeInput(session, made);
   if (last === "Model") return makeFunctional(session, made.given, made);
@@ -127,12 +127,16 @@ function callUndefined(session: Session, name: string, made: Call): Value {
 }
 
 function callModel(session: Session, model: Model, made: Call): Value {
-  const onTensor = made.given.some(({ value }) => value.kind === "tensor");
-  if (!onTensor) checkModelCall(session, model, made.given, made);
-  if (!onTensor) return unknown(session, made);
-  say(session, made, { code: "nested_model" });
+  const onTensor = made.given.some(({ value }) => holdsTensor(value));
+  if (onTensor) return callModelOnTensors(session, model, made.given, made);
+  if (made.given.some(({ value }) => value.kind === "broken")) return broken;
+  checkModelCall(session, model, made.given, made);
+  return unknown(session, made);
+}
 
-  return broken;
+function holdsTensor(value: Value): boolean {
+  if (value.kind === "tensor") return true;
+  return (value.kind === "list" || value.kind === "tuple") && value.items.some(holdsTensor);
 }
 
 function callMethod(session: Session, method: Value & { kind: "method" }, made: Call): Value {
@@ -157,6 +161,12 @@ function callMethod(session: Session, method: Value & { kind: "method" }, made: 
     return broken;
   }
   return unknown(session, made);
+}
+
+/** `tf.TensorShape([1, None])` is read as what it holds. */
+function shapeFrom(path: string, [first]: readonly Given[]): Value | undefined {
+  const isShape = path === "tensorflow.TensorShape" && (first?.value.kind === "list" || first?.value.kind === "tuple");
+  return isShape ? first?.value : undefined;
 }
 
 /** numpy's arrays of known shape: their sizes are used as input shapes, their numbers are the learner's own. */

@@ -25,6 +25,8 @@ export type ExpressionNode =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "attribute"; readonly object: Expression; readonly name: Range & { readonly text: string } }
   | { readonly kind: "subscript"; readonly object: Expression; readonly index: Expression | null }
+  /** The index of `a[1:]`: from, to and step, as far as there are colons. */
+  | { readonly kind: "slice"; readonly bounds: readonly (Expression | null)[] }
   | { readonly kind: "call"; readonly callee: Expression; readonly arguments: readonly Argument[] }
   | { readonly kind: "tuple" | "list" | "set"; readonly items: readonly Expression[] }
   | { readonly kind: "dict"; readonly entries: readonly (readonly [Expression | null, Expression])[] }
@@ -39,7 +41,7 @@ export type ExpressionNode =
     }
   | { readonly kind: "comprehension"; readonly element: Expression; readonly clauses: readonly Clause[] }
   | { readonly kind: "lambda"; readonly parameters: readonly Parameter[]; readonly body: Expression }
-  /** Python that the reader does not work out: slices, sets by comprehension, await … */
+  /** Python that the reader does not work out: sets by comprehension, await … */
   | { readonly kind: "other"; readonly what: string };
 
 export type Expression = Range & ExpressionNode;
@@ -62,6 +64,9 @@ export type StatementNode =
   | { readonly kind: "augmented"; readonly target: Expression; readonly operator: string; readonly value: Expression }
   | { readonly kind: "import"; readonly names: readonly ImportedName[] }
   | { readonly kind: "for"; readonly target: Expression; readonly source: Expression; readonly body: Block }
+  | { readonly kind: "while"; readonly test: Expression; readonly body: Block }
+  /** Out of the loop, or on to its next pass. */
+  | { readonly kind: "break" | "continue" }
   | { readonly kind: "if"; readonly branches: readonly { readonly test: Expression | null; readonly body: Block }[] }
   | {
       readonly kind: "function";
@@ -73,7 +78,7 @@ export type StatementNode =
   /** `with`: its body is read, its managers are not. */
   | { readonly kind: "with"; readonly body: Block; readonly names: readonly string[] }
   | { readonly kind: "pass" }
-  /** A statement that is never read: while, class, try … `names`: what it assigns or mentions. */
+  /** A statement that is never read: class, try, del … `names`: what it assigns or mentions. */
   | { readonly kind: "unread"; readonly what: string; readonly names: readonly string[] }
   /** Not Python, or not yet. `error`: where it goes wrong. */
   | {

@@ -6,10 +6,11 @@ import type { Session } from "./session.ts";
 import type { LayerCall } from "./values.ts";
 
 /** Notes a call of a layer. */
-export function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): LayerCall {
+export function newCall(session: Session, call: Omit<LayerCall, "id" | "index"> & Range): LayerCall {
   const { layer, inputs, initial_state, outputs, from, to } = call;
   const made: LayerCall = {
     id: session.calls.length,
+    index: session.called.layers.get(layer) ?? 0,
     layer,
     inputs,
     initial_state,
@@ -19,6 +20,7 @@ export function newCall(session: Session, call: Omit<LayerCall, "id"> & Range): 
     from,
     to,
   };
+  session.called.layers.set(layer, made.index + 1);
   session.calls.push(made);
   return made;
 }

@@ -70,10 +70,18 @@ function head(keras2: boolean): string {
   return `# The model, the weights and the inputs of RNN Playground, computed again by Keras.\n${needs}\n`;
 }
 
-/** Layers are told apart by name, so that it does not matter what else has been made in the same session. */
+/** Layers are told apart by name, so that it does not matter what else has been made in the same session. Those of models within the model may share theirs. */
+function namesOf({ layers }: Plan): readonly string[] {
+  return layers.map(({ name }, index) => {
+    const before = layers.slice(0, index).filter((other) => other.name === name).length;
+    return before === 0 ? name : `${name}_of_model_${before + 1}`;
+  });
+}
+
 function named(spec: ModelSpec, plan: Plan): ModelSpec {
+  const names = namesOf(plan);
   const layers = spec.layers.map((layer, index) => {
-    const name = plan.layers[index]?.name;
+    const name = names[index];
     if (layer.class_name === "InputLayer" || name === undefined) return layer;
     return { ...layer, config: { ...layer.config, name } };
   });
@@ -83,14 +91,17 @@ function named(spec: ModelSpec, plan: Plan): ModelSpec {
 type Numbers = (tensor: Tensor, type?: string) => string;
 
 function weightsText({ plan, weights }: CheckedRun, numbers: Numbers): readonly string[] {
-  return plan.layers.flatMap((layer) => {
+  const names = namesOf(plan);
+  return plan.layers.flatMap((layer, index) => {
     const own = plan.weights.slice(layer.weights_begin, layer.weights_end);
     if (own.length === 0) return [];
     const lines = own.map(({ name, shape, offset, size }) => {
       const text = numbers({ shape, data: weights.subarray(offset, offset + size) });
       return `        ${text},  # ${name} ${shapeText(shape)}`;
     });
-    return [`model.get_layer(${reprString(layer.name)}).set_weights(\n    [\n${lines.join("\n")}\n    ]\n)`];
+    return [
+      `model.get_layer(${reprString(names[index] ?? layer.name)}).set_weights(\n    [\n${lines.join("\n")}\n    ]\n)`,
+    ];
   });
 }
 

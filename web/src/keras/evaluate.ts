@@ -64,6 +64,7 @@ export function evaluate(session: Session, expression: Expression): Value {
     case "dict":
       return dictionary(session, expression);
     case "star":
+    case "slice":
       return unknown(session, expression);
     case "unary": {
       const operand = evaluate(session, expression.operand);
@@ -199,6 +200,8 @@ function subscript(session: Session, expression: Expression & { kind: "subscript
     return broken;
   }
   if (expression.index === null) return unknown(session, expression);
+  if (expression.index.kind === "slice")
+    return sliced(session, object, expression.index.bounds) ?? notKnown(session, expression, object);
   const index = evaluate(session, expression.index);
   if (object.kind === "dict") {
     const entry = object.entries.find(
@@ -210,6 +213,32 @@ function subscript(session: Session, expression: Expression & { kind: "subscript
   const at = numeric(index);
   if (items === undefined || at === undefined || !at.integer) return notKnown(session, expression, object, index);
   return items[at.value < 0 ? items.length + at.value : at.value] ?? unknown(session, expression);
+}
+
+/** `items[from:to:step]`, by Python's rules; of an array all that is known is which axes it has. */
+function sliced(session: Session, object: Value, bounds: readonly (Expression | null)[]): Value | undefined {
+  if (object.kind === "array")
+    return { kind: "array", shape: object.shape.map((size, axis) => (axis === 0 ? null : size)) };
+  const items = bounded(object);
+  const given = bounds.map((bound) => (bound === null ? null : evaluate(session, bound)));
+  const numbers = given.map((value) =>
+    value === null || value.kind === "none" ? null : value.kind === "int" ? value.value : undefined,
+  );
+  if (items === undefined || numbers.includes(undefined)) return undefined;
+  const [from = null, to = null, step = null] = numbers;
+  const backwards = (step ?? 1) < 0;
+  const clamped = (bound: number | null, otherwise: number): number => {
+    if (bound === null) return otherwise;
+    const least = backwards ? -1 : 0;
+    return Math.min(Math.max(bound < 0 ? bound + items.length : bound, least), items.length + least);
+  };
+  const [begin, end] = [clamped(from, backwards ? items.length - 1 : 0), clamped(to, backwards ? -1 : items.length)];
+  const picked: Value[] = [];
+  if (step === 0) return undefined;
+  for (let i = begin; backwards ? i > end : i < end; i += step ?? 1) picked.push(...items.slice(i, i + 1));
+  if (object.kind === "string")
+    return { kind: "string", value: picked.map((one) => ("value" in one ? one.value : "")).join("") };
+  return { kind: object.kind === "tuple" ? "tuple" : "list", items: picked };
 }
 
 /** Items of a display, `*a` spread; undefined when the spread is not known. */

@@ -5,16 +5,20 @@ import { binary } from "./arithmetic.ts";
 import { assign } from "./assign.ts";
 import type { Block, Expression, Statement } from "./ast.ts";
 import type { Given } from "./bind.ts";
+import { assignedIn, blocksOf, buildsModel } from "./blocks.ts";
 import { evaluate, itemsForLoop, spend } from "./evaluate.ts";
 import { importNames } from "./imports.ts";
 import { sayUndefined } from "./kinds.ts";
 import { maxCallDepth } from "./limits.ts";
 import { say } from "./report.ts";
 import { lookUp, type Session } from "./session.ts";
-import { broken, itemsOf, none, truth, type Value } from "./values.ts";
+import { broken, itemsOf, type Model, none, truth, type Value } from "./values.ts";
 
-/** Runs `block`. A value: the block returned it. */
-export function execute(session: Session, block: Block): Value | undefined {
+/** How a block ended before its end: with a value that it returned, or by leaving a pass or the whole of a loop. */
+type Ending = Value | "break" | "continue" | undefined;
+
+/** Runs `block`. */
+export function execute(session: Session, block: Block): Ending {
   for (const statement of block) {
     if (!spend(session, statement)) return undefined;
     if (session.callDepth === 0) session.statement = { from: statement.from, to: statement.to };
@@ -24,7 +28,7 @@ export function execute(session: Session, block: Block): Value | undefined {
   return undefined;
 }
 
-function run(session: Session, statement: Statement): Value | undefined {
+function run(session: Session, statement: Statement): Ending {
   switch (statement.kind) {
     case "expression": {
       const value = evaluate(session, statement.value);
@@ -47,6 +51,11 @@ function run(session: Session, statement: Statement): Value | undefined {
       return undefined;
     case "for":
       return loop(session, statement);
+    case "while":
+      return whileLoop(session, statement);
+    case "break":
+    case "continue":
+      return statement.kind;
     case "if":
       return branch(session, statement);
     case "function":
@@ -95,20 +104,6 @@ export function saySyntax(session: Session, block: Block): void {
   }
 }
 
-/** The blocks inside a statement. */
-function blocksOf(statement: Statement): readonly Block[] {
-  switch (statement.kind) {
-    case "for":
-    case "with":
-    case "function":
-      return [statement.body];
-    case "if":
-      return statement.branches.map((branch) => branch.body);
-    default:
-      return [];
-  }
-}
-
 function sayBroken(session: Session, statement: Statement & { kind: "broken" }): void {
   const said = session.diagnostics.some(
     (d) => d.severity === "error" && d.from <= statement.to && d.to >= statement.from,
@@ -150,15 +145,30 @@ function isKnownElsewhere(session: Session, name: string): boolean {
 }
 
 function sayUnread(session: Session, what: string, names: readonly string[], range: Range): void {
-  const code = what === "nested" ? "nested_too_deep" : what === "errors" ? "too_many_errors" : "statement_not_read";
-  const severity = code === "statement_not_read" ? "warning" : "error";
   const firstLine = session.text.slice(range.from, range.to).indexOf("\n");
   const place = { from: range.from, to: firstLine === -1 ? range.to : range.from + firstLine };
+  if (what === "class") {
+    leaveClass(session, names, place);
+    return;
+  }
+  const code = what === "nested" ? "nested_too_deep" : what === "errors" ? "too_many_errors" : "statement_not_read";
+  const severity = code === "statement_not_read" ? "warning" : "error";
   const touchesModel = names.some((name) => lookUp(session.scope, name)?.kind === "model");
-  if (what === "class" || what === "try" || what === "while" || touchesModel || severity === "error") {
+  if (what === "try" || touchesModel || severity === "error") {
     say(session, place, { code, severity: touchesModel ? "error" : severity, args: { statement: what } });
   }
   taint(session, names);
+}
+
+/** A class of the text's own would have to be run. It changes nothing by itself; what it makes is not known. */
+function leaveClass(session: Session, names: readonly string[], place: Range): void {
+  const name = /\bclass\s+(\w+)/.exec(session.text.slice(place.from))?.[1] ?? "";
+  say(session, place, { code: "own_class", severity: "warning", args: { name } });
+  taint(
+    session,
+    names.filter((one) => lookUp(session.scope, one) === undefined),
+  );
+  session.scope.names.set(name, { kind: "unknown", text: name });
 }
 
 /** `model = model.add(…)`: add changes the model and gives nothing, so the name would lose the model. It is read as it was meant. */
@@ -196,7 +206,14 @@ function store(session: Session, target: Expression, value: Value): void {
   if (owner.kind === "layer") owner.layer.trainable = on;
   if (owner.kind === "model") {
     owner.model.places.push(session.statement);
-    for (const layer of owner.model.layers) layer.trainable = on;
+    setTrainable(owner.model, on);
+  }
+}
+
+function setTrainable(model: Model, on: boolean): void {
+  for (const layer of model.layers) {
+    layer.trainable = on;
+    if (layer.nested !== undefined) setTrainable(layer.nested, on);
   }
 }
 
@@ -215,7 +232,7 @@ function augment(session: Session, statement: Statement & { kind: "augmented" })
   );
 }
 
-function loop(session: Session, statement: Statement & { kind: "for" }): Value | undefined {
+function loop(session: Session, statement: Statement & { kind: "for" }): Ending {
   const items = itemsForLoop(session, statement.source);
   if (items === undefined) {
     sayLoop(session, statement);
@@ -224,11 +241,44 @@ function loop(session: Session, statement: Statement & { kind: "for" }): Value |
   for (const item of items) {
     if (!spend(session, statement)) return undefined;
     assign(session, statement.target, item);
-    const returned = execute(session, statement.body);
-    if (returned !== undefined) return returned;
-    if (session.stopped) return undefined;
+    const ending = execute(session, statement.body);
+    if (ending === "break" || session.stopped) return undefined;
+    if (ending !== undefined && ending !== "continue") return ending;
   }
   return undefined;
+}
+
+/** Passes that a `while` is followed for. */
+const maxPasses = 1000;
+
+/** Followed while every condition on the way is known; else it is a loop over data, as those that generate text are. */
+function whileLoop(session: Session, statement: Statement & { kind: "while" }): Ending {
+  const open = session.open;
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const goesOn = truth(evaluate(session, statement.test));
+    if (goesOn === false) return undefined;
+    if (goesOn === undefined) break;
+    if (!spend(session, statement)) return undefined;
+    const ending = execute(session, statement.body);
+    if (ending === "break" || session.stopped) return undefined;
+    if (ending !== undefined && ending !== "continue") return ending;
+    if (session.open !== open) break;
+  }
+  leaveOpen(session, statement.body);
+  const place = { from: statement.from, to: statement.test.to };
+  const severity = buildsModel(statement.body) ? "error" : "warning";
+  say(session, place, { code: "statement_not_read", severity, args: { statement: "while" } });
+  return undefined;
+}
+
+/** A block that may run or not, and any number of times: what it builds is not known, and neither is what else it assigns. */
+function leaveOpen(session: Session, body: Block): void {
+  session.open++;
+  const names = assignedIn(body);
+  if (buildsModel(body)) taint(session, names);
+  else
+    for (const name of names)
+      if (lookUp(session.scope, name) === undefined) session.scope.names.set(name, { kind: "unknown", text: name });
 }
 
 /** A loop over data: it matters only where it builds the model. */
@@ -242,13 +292,10 @@ function sayLoop(session: Session, statement: Statement & { kind: "for" }): void
       args: { text: session.text.slice(statement.source.from, statement.source.to).slice(0, 80) },
       severity: buildsModel(statement.body) ? "error" : "warning",
     });
-  if (buildsModel(statement.body)) taint(session, names);
-  else
-    for (const name of names)
-      if (lookUp(session.scope, name) === undefined) session.scope.names.set(name, { kind: "unknown", text: name });
+  leaveOpen(session, statement.body);
 }
 
-function branch(session: Session, statement: Statement & { kind: "if" }): Value | undefined {
+function branch(session: Session, statement: Statement & { kind: "if" }): Ending {
   for (const { test, body } of statement.branches) {
     const value = test === null ? true : truth(evaluate(session, test));
     if (value === undefined) {
@@ -259,50 +306,12 @@ function branch(session: Session, statement: Statement & { kind: "if" }): Value 
         { from: statement.from, to: test?.to ?? statement.to },
         { code: "condition_not_known", severity: builds ? "error" : "warning" },
       );
-      if (builds) taint(session, assignedIn(bodies));
-      else
-        for (const name of assignedIn(bodies))
-          if (lookUp(session.scope, name) === undefined) session.scope.names.set(name, { kind: "unknown", text: name });
+      leaveOpen(session, bodies);
       return undefined;
     }
     if (value) return execute(session, body);
   }
   return undefined;
-}
-
-/** Names that a block assigns or calls methods of. */
-function assignedIn(block: Block): string[] {
-  const names: string[] = [];
-  const note = (expression: Expression): void => {
-    if (expression.kind === "name") names.push(expression.name);
-    else if (expression.kind === "attribute" || expression.kind === "subscript") note(expression.object);
-    else if (expression.kind === "call") note(expression.callee);
-    else if (expression.kind === "tuple" || expression.kind === "list") expression.items.forEach(note);
-    else if (expression.kind === "star") note(expression.value);
-  };
-  for (const statement of block) {
-    if (statement.kind === "assign") statement.targets.forEach(note);
-    else if (statement.kind === "expression") note(statement.value);
-    else if (statement.kind === "augmented") note(statement.target);
-    else if (statement.kind === "for" || statement.kind === "with") names.push(...assignedIn(statement.body));
-    else if (statement.kind === "if") for (const one of statement.branches) names.push(...assignedIn(one.body));
-    else if (statement.kind === "unread" || statement.kind === "lost" || statement.kind === "broken")
-      names.push(...statement.names);
-  }
-  return names;
-}
-
-/** Whether a block adds to a model or makes one, as opposed to training or printing. */
-export function buildsModel(block: Block): boolean {
-  return block.some((statement) => {
-    if (statement.kind === "broken" || statement.kind === "lost") return true;
-    if (statement.kind === "for" || statement.kind === "with") return buildsModel(statement.body);
-    if (statement.kind === "if") return statement.branches.some((one) => buildsModel(one.body));
-    if (statement.kind === "assign") return statement.value.kind === "call";
-    if (statement.kind !== "expression" || statement.value.kind !== "call") return false;
-    const { callee } = statement.value;
-    return callee.kind === "attribute" && /^(add|pop|append)$/.test(callee.name.text);
-  });
 }
 
 /** Calls a function of the text. */
@@ -316,7 +325,7 @@ export function callFunction(
     say(session, at, { code: "calls_too_deep", args: { name: callee.name, most: String(maxCallDepth) } });
     return broken;
   }
-  session.called.add(callee.name);
+  session.called.functions.add(callee.name);
   const outerFunction = session.function;
   session.function ??= callee.range;
   const names = new Map<string, Value>();
@@ -324,11 +333,11 @@ export function callFunction(
   session.scope = { names, parent: callee.scope };
   session.callDepth++;
   bindParameters(session, callee, given, at);
-  const returned = execute(session, callee.body);
+  const ending = execute(session, callee.body);
   session.callDepth--;
   session.function = outerFunction;
   session.scope = outer;
-  return returned ?? none;
+  return ending === undefined || typeof ending === "string" ? none : ending;
 }
 
 function bindParameters(

@@ -2,10 +2,11 @@
 import type { Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
 import type { Given } from "./bind.ts";
-import { newCall, outputCount } from "./calls.ts";
+import { newCall } from "./calls.ts";
 import { known } from "./kinds.ts";
 import { makeInputLayer, makeLayer } from "./layers.ts";
 import { newModel } from "./models.ts";
+import { buildWhenCalled, modelAsLayer, outputsOf } from "./nested.ts";
 import { type Call, callTimeArguments } from "./other_dialect.ts";
 import { say } from "./report.ts";
 import type { Session } from "./session.ts";
@@ -59,7 +60,7 @@ export function callLayer(session: Session, layer: Layer, given: readonly Given[
     ok = false;
     say(session, call, { code: "call_without_input", args: { layer: layer.class_name } });
   }
-  const outputs = outputCount(layer.class_name, layer.config);
+  const outputs = outputsOf(layer);
   const made = newCall(session, {
     layer,
     inputs,
@@ -74,6 +75,22 @@ export function callLayer(session: Session, layer: Layer, given: readonly Given[
     kind: "list",
     items: Array.from({ length: outputs }, (_, output) => ({ kind: "tensor", call: made, output })),
   };
+}
+
+/** `inner(x)`, `inner([a, b])`: the model stands for a layer. */
+export function callModelOnTensors(session: Session, model: Model, given: readonly Given[], call: Range): Value {
+  const layer = modelAsLayer(session, model, call);
+  if (layer === undefined) return broken;
+  buildWhenCalled(session, model);
+  const value = callLayer(session, layer, given, call);
+  const made = session.calls.at(-1);
+  const expected = model.sequential ? 1 : model.inputs.length;
+  const found = made?.layer === layer ? made.inputs.length : expected;
+  if (found === expected || layer.broken) return value;
+  const name = model.name ?? model.automatic;
+  const keras = `Layer "${name}" expects ${expected} input(s), but it received ${found} input tensors.`;
+  say(session, call, { code: "model_inputs", args: { expected: String(expected), found: String(found) }, keras });
+  return broken;
 }
 
 function takesWhenCalled(session: Session, layer: Layer, name: string | undefined): name is string {
@@ -105,10 +122,14 @@ function collect(session: Session, argument: Given, into: TensorValue[]): boolea
     if (item.kind === "tensor") into.push({ call: item.call, output: item.output });
     else if (item.kind === "array") into.push(dataInput(session, item.shape, argument));
     else {
-      if (known(session, item, argument))
+      const written = session.text.slice(argument.from, argument.to).slice(0, 80);
+      // A name alone tells less than the call that it stands for.
+      const text = item.kind === "unknown" && item.text.includes("(") ? item.text.slice(0, 80) : written;
+      if (item.kind === "unknown") say(session, argument, { code: "unknown_tensor", args: { text } });
+      else if (known(session, item, argument))
         say(session, argument, {
           code: "not_a_tensor",
-          args: { found: session.text.slice(argument.from, argument.to).slice(0, 80) },
+          args: { found: written },
         });
       return false;
     }
@@ -186,6 +207,8 @@ export function makeFunctional(session: Session, given: readonly Given[], call: 
 /** Gathers the layers between the model's inputs and outputs; says so when an output hangs on an Input that the model is not given. Data on the way becomes an input. */
 export function connect(session: Session, model: Model, at: Range): void {
   const used = callsBetween(model.inputs, model.outputs);
+  // A text can make thousands of models of one large graph; each is as much work as its calls.
+  session.steps += used.length;
   model.inputs.push(
     ...used
       .filter((one) => one.data && !model.inputs.some((tensor) => tensor.call === one))

@@ -225,7 +225,7 @@ function layers(place: Place, value: Value): Converted {
   if (value.kind === "list" || value.kind === "tuple")
     return all(value.items, (item) => (item.kind === "layer" ? layerConfig(item.layer) : refuse(place, "wants_layer")));
   if (value.kind === "layer_class") return refuse(place, "class_not_called");
-  return refuse(place, "wants_layer");
+  return refuse(place, value.kind === "model" ? "model_wrapped" : "wants_layer");
 }
 
 /** A layer as another layer's argument holds it. Its automatic name is settled when the model is known (names.ts). */

@@ -1,6 +1,7 @@
 /** `LSTM(8, return_sequences=True)` → a layer object, checked against the catalog. */
-import type { CatalogLayer, ConfigValue, Shape } from "../types/core.ts";
+import type { CatalogArgument, CatalogLayer, ConfigValue, Shape } from "../types/core.ts";
 import type { LayerSpan, Range } from "../types/reading.ts";
+import { acceptedNames, acceptsValue } from "./accepted.ts";
 import { bind, type Given } from "./bind.ts";
 import { firstLayerArguments, firstLayerShape, readDtype, readInput, spanOf } from "./inputs.ts";
 import { badLayerName, missingArguments } from "./keras_text.ts";
@@ -9,6 +10,7 @@ import { maxLayers } from "./limits.ts";
 import {
   type Call,
   callTimeArguments,
+  hasWeights,
   noteEvidence,
   onlyKeras2,
   sayInputLength,
@@ -27,8 +29,6 @@ const baseArguments: readonly string[] = [
   "trainable",
   "dtype",
   "weights",
-  "dynamic",
-  "autocast",
   "activity_regularizer",
   ...firstLayerArguments,
 ];
@@ -52,12 +52,16 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
       (argument.dialect === null || argument.dialect === session.dialect) && !callTimeArguments.has(argument.name),
   );
   const ownNames = new Set(own.map((argument) => argument.name));
-  // The weights of a Bidirectional are its own argument, those of other layers an old one of every layer.
-  if (ownNames.has("merge_mode")) ownNames.add("weights");
-  const base = baseArguments.filter((name) => !ownNames.has(name));
+  if (hasWeights(class_name)) ownNames.add("weights");
+  const harmless = acceptedNames(session.dialect, class_name).filter((name) => !ownNames.has(name));
+  const base = [...baseArguments, ...harmless].filter((name) => !ownNames.has(name));
   const parameters = inSignature(class_name, session.dialect, [
     ...own,
-    ...base.map((name) => ({ name, required: false, keyword_only: true })),
+    ...[...base, ...(hasWeights(class_name) ? ["weights"] : [])].map((name) => ({
+      name,
+      required: false,
+      keyword_only: true,
+    })),
   ]);
   const bound = bind(session, class_name, parameters, call.given);
   noteEvidence(session, entry, call.given);
@@ -77,12 +81,12 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
       if (argument.required) missing.push(argument.name);
       continue;
     }
-    const converted = convert(session, class_name, argument, given);
+    const converted = isAnything(argument, given.value) ? null : convert(session, class_name, argument, given);
     if (converted === undefined) {
       ok = false;
       continue;
     }
-    config[argument.name] = converted;
+    if (!isAnything(argument, given.value)) config[argument.name] = converted;
     const inner = layersIn(given.value);
     if (inner.length > 0) wrapped[argument.name] = inner;
     if (argument.no_effect && !given.spread)
@@ -92,6 +96,14 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
         args: { argument: argument.name, layer: class_name },
       });
   }
+  for (const name of harmless) {
+    const given = bound.values.get(name);
+    if (given !== undefined && !acceptsValue(session, class_name, name, given)) ok = false;
+  }
+  const weights = bound.values.get("weights");
+  if (weights !== undefined && weights.value.kind !== "none" && !refused.includes(weights))
+    say(session, weights.whole, { code: "weights_not_read", severity: "note", args: { layer: class_name } });
+  sayOtherDtype(session, bound.values.get("dtype"));
   if (missing.length > 0 && bound.ok) {
     ok = false;
     say(session, call.callee, {
@@ -119,6 +131,18 @@ function makeKnown(session: Session, entry: CatalogLayer, call: Call): Layer {
     span: layerSpan(call, bound.values, wrapped),
     broken: !ok || Object.values(wrapped).some((list) => list.some((layer) => layer.broken)),
   });
+}
+
+/** `use_cudnn` is "auto", True or False: whichever it is, nothing here depends on it. */
+function isAnything(argument: CatalogArgument, value: Value): boolean {
+  return argument.no_effect && argument.type === "string" && (value.kind === "bool" || value.kind === "none");
+}
+
+/** All is computed in float32; of the integers that an Input may have, only token ids are. */
+function sayOtherDtype(session: Session, given: Given | undefined): void {
+  const dtype = readDtype(given);
+  if (given === undefined || dtype === null || !/^(b?float(16|64)|mixed_\w+|double|half)$/.test(dtype)) return;
+  say(session, given.whole, { code: "other_dtype", severity: "warning", args: { found: dtype } });
 }
 
 /** `Input(shape=…)` and `InputLayer(…)`. */

@@ -1,6 +1,7 @@
 /** Programs that make no model: what they do make is shown instead, for snippets are often shorter than programs. */
 import type { Block } from "./ast.ts";
-import { buildsModel, callFunction } from "./execute.ts";
+import { buildsModel } from "./blocks.ts";
+import { callFunction } from "./execute.ts";
 import { connect } from "./functional.ts";
 import { newModel } from "./models.ts";
 import { say } from "./report.ts";
@@ -22,7 +23,8 @@ export function useLeftOver(session: Session, block: Block): void {
 /** A text that only defines functions: the last one that makes a model is called, if it can be without arguments; else it is said why there is none. */
 function callMaker(session: Session, block: Block): void {
   const makers = block.filter(
-    (statement) => statement.kind === "function" && !session.called.has(statement.name) && buildsModel(statement.body),
+    (statement) =>
+      statement.kind === "function" && !session.called.functions.has(statement.name) && buildsModel(statement.body),
   );
   const last = makers.at(-1);
   if (last?.kind !== "function") return;

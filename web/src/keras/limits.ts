@@ -4,6 +4,8 @@
 export const maxTextLength = 200_000;
 /** Layers that one text may make, wrapped ones included. */
 export const maxLayers = 2_000;
+/** Layers and calls of all models of one text together, those of models within models counted in full. */
+export const maxSpecSize = 50_000;
 /** Statements and calls that loops and functions may expand to. */
 export const maxSteps = 20_000;
 /** Brackets, attributes and blocks inside one another. */

@@ -201,7 +201,8 @@ function weightCount(layers: readonly Layer[]): number | undefined {
   return sum;
 }
 
-function ownWeightCount({ class_name, config, wrapped }: Layer): number | undefined {
+function ownWeightCount({ class_name, config, wrapped, nested }: Layer): number | undefined {
+  if (nested !== undefined) return weightCount(nested.layers);
   const inner = wrapped["layer"] ?? [];
   if (class_name === "TimeDistributed") return weightCount(inner);
   if (class_name === "Bidirectional") return weightCount([...inner, ...(wrapped["backward_layer"] ?? inner)]);

@@ -8,6 +8,7 @@ import { notALayer, repeatedName } from "./keras_text.ts";
 import { known, sayUndefined, sayUnknownClass } from "./kinds.ts";
 import { checkModelAttribute, checkModelMethod, layerAsked, listedLayers } from "./methods.ts";
 import { nearest } from "./nearest.ts";
+import { buildWhenCalled, holds, layerValue, modelAsLayer } from "./nested.ts";
 import { reprShape } from "./python_repr.ts";
 import { replacement, say } from "./report.ts";
 import { automaticName, type Session } from "./session.ts";
@@ -102,17 +103,25 @@ function placeOf(item: Value, list: Range): Range {
 
 /** Adds a layer to a Sequential, with what Keras says when it is none. */
 export function addLayer(session: Session, model: Model, value: Value, place: Range): void {
+  if (value.kind === "model" && holds(value.model, model)) {
+    model.broken = true;
+    say(session, place, { code: "model_in_itself" });
+    return;
+  }
   const layer =
     value.kind === "layer"
       ? value.layer
-      : value.kind === "tensor" && value.call.layer.class_name === "InputLayer"
-        ? value.call.layer
-        : undefined;
+      : value.kind === "model"
+        ? modelAsLayer(session, value.model, place)
+        : value.kind === "tensor" && value.call.layer.class_name === "InputLayer"
+          ? value.call.layer
+          : undefined;
   if (layer === undefined) {
     model.broken = true;
-    sayNotALayer(session, value, place);
+    if (value.kind !== "model") sayNotALayer(session, value, place);
     return;
   }
+  if (layer.nested !== undefined && model.layers.length > 0) buildWhenCalled(session, layer.nested);
   if (model.layers.includes(layer)) {
     model.broken = true;
     say(session, place, { code: "layer_added_twice", keras: repeatedName(layer.name ?? layer.automatic) });
@@ -157,9 +166,6 @@ function sayNotALayer(session: Session, value: Value, place: Range): void {
         code: "class_not_called",
         args: { found: value.class_name },
       });
-      return;
-    case "model":
-      say(session, place, { code: "nested_model" });
       return;
     case "broken":
       return;
@@ -237,7 +243,7 @@ export function callModelMethod(
     }
     case "get_layer": {
       const layer = layerAsked(model, given);
-      return layer === undefined ? unknownResult(session, call) : { kind: "layer", layer };
+      return layer === undefined ? unknownResult(session, call) : layerValue(layer);
     }
     default:
       return unknownResult(session, call);
@@ -268,7 +274,7 @@ export function modelAttribute(session: Session, model: Model, name: Range & { r
   if (name.text === "layers")
     return {
       kind: "list",
-      items: listedLayers(model).map((layer) => ({ kind: "layer", layer })),
+      items: listedLayers(model).map(layerValue),
     };
   const side = /^(input|output)(s?)$/.exec(name.text);
   if (side !== null) {

@@ -28,6 +28,11 @@ export interface Call extends Range {
   readonly given: readonly Given[];
 }
 
+/** Whether `weights` is an argument of the class itself in both dialects. In Keras 2 it is an old one of every layer. */
+export function hasWeights(class_name: string): boolean {
+  return class_name === "Bidirectional" || class_name === "Embedding";
+}
+
 /** Notes what in a call tells the dialect of the text. */
 export function noteEvidence(session: Session, entry: CatalogLayer, given: readonly Given[]): void {
   for (const { keyword } of given) {
@@ -35,7 +40,7 @@ export function noteEvidence(session: Session, entry: CatalogLayer, given: reado
     const { from, to, text } = keyword;
     const argument = entry.arguments.find((candidate) => candidate.name === text);
     const dialect = argument === undefined ? (onlyKeras2.has(text) ? "keras2" : null) : argument.dialect;
-    if (text === "activity_regularizer" || (text === "weights" && entry.class_name === "Bidirectional")) continue;
+    if (text === "activity_regularizer" || (text === "weights" && hasWeights(entry.class_name))) continue;
     const habit = argument === undefined && (text === "input_shape" || text === "input_dim");
     if (dialect !== null) session.evidence.push({ from, to, text: `${text}=`, dialect, habit: false });
     else if (habit) session.evidence.push({ from, to, text: `${text}=`, dialect: "keras2", habit: true });

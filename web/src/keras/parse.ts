@@ -112,6 +112,14 @@ function readStatement(source: Source, node: SyntaxNode, depth: number): Stateme
       return { kind: "import", names: imports(source, children(node)) };
     case "ForStatement":
       return forStatement(source, node, depth);
+    case "WhileStatement": {
+      const test = children(node)[1];
+      return test && { kind: "while", test: expression(source, test, depth), body: bodyOf(source, node, depth) };
+    }
+    case "BreakStatement":
+      return { kind: "break" };
+    case "ContinueStatement":
+      return { kind: "continue" };
     case "IfStatement":
       return ifStatement(source, node, depth);
     case "FunctionDefinition":

@@ -143,8 +143,21 @@ function member(source: Source, node: SyntaxNode, range: Range, depth: number): 
     };
   }
   const inside = kids.slice(2, -1);
-  const index = inside.some((kid) => kid.name === ":") ? null : (sequence(source, inside, node, depth) ?? null);
+  const index = inside.some((kid) => kid.name === ":")
+    ? slice(source, inside, range, depth)
+    : (sequence(source, inside, node, depth) ?? null);
   return { ...range, kind: "subscript", object: expression(source, object, depth), index };
+}
+
+/** `from:to:step`, each of which may be left out; null for slices along several axes. */
+function slice(source: Source, nodes: readonly SyntaxNode[], range: Range, depth: number): Expression | null {
+  const bounds: (Expression | null)[] = [null];
+  for (const node of nodes) {
+    if (node.name === ",") return null;
+    if (node.name === ":") bounds.push(null);
+    else bounds[bounds.length - 1] = expression(source, node, depth);
+  }
+  return { ...range, kind: "slice", bounds };
 }
 
 function operation(source: Source, node: SyntaxNode, range: Range, depth: number): Expression {

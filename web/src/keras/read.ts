@@ -6,13 +6,13 @@ import type { Block, Statement } from "./ast.ts";
 import { chooseDialect, type DialectChoice } from "./dialect.ts";
 import { callFunction, execute, saySyntax } from "./execute.ts";
 import { useLeftOver } from "./left_over.ts";
-import { maxTextLength } from "./limits.ts";
+import { maxSpecSize, maxTextLength } from "./limits.ts";
 import { parse } from "./parse.ts";
 import { blankOutput } from "./prompts.ts";
 import { scan } from "./scan.ts";
 import { newSession, type Session } from "./session.ts";
 import { shownAt } from "./shown_at.ts";
-import { specOf } from "./spec.ts";
+import { type Budget, specOf } from "./spec.ts";
 import { lostNames } from "./tree.ts";
 import type { Model } from "./values.ts";
 
@@ -80,7 +80,8 @@ function withBlanked(program: Block, blanked: readonly Range[], code: string): B
 
 function reading(code: string, session: Session, choice: DialectChoice, caret: number | undefined): Reading {
   const diagnostics = [...session.diagnostics].sort((a, b) => a.from - b.from || a.to - b.to);
-  const models = session.models.map((model) => readModel(model, session, diagnostics));
+  const budget = { left: maxSpecSize };
+  const models = session.models.map((model) => readModel(model, session, diagnostics, budget));
   const shown = shownAt({ models }, caret);
   const one = models[shown];
   return {
@@ -96,8 +97,14 @@ function reading(code: string, session: Session, choice: DialectChoice, caret: n
   };
 }
 
-function readModel(model: Model, session: Session, diagnostics: readonly Diagnostic[]): ReadModel {
-  const { spec, spans } = specOf(model, session.dialect);
+function isBroken(model: Model): boolean {
+  return (
+    model.broken || model.layers.some(({ broken, nested }) => broken || (nested !== undefined && isBroken(nested)))
+  );
+}
+
+function readModel(model: Model, session: Session, diagnostics: readonly Diagnostic[], budget: Budget): ReadModel {
+  const { spec, spans, tooLarge } = specOf(model, session.dialect, budget);
   const places: readonly Range[] = [
     ...model.places,
     ...spans.flatMap((span: LayerSpan | null) => (span === null ? [] : [span])),
@@ -106,7 +113,7 @@ function readModel(model: Model, session: Session, diagnostics: readonly Diagnos
   const from = Math.min(...places.map((place) => place.from));
   const to = Math.max(...places.map((place) => place.to));
   const faulty = diagnostics.some((d) => d.severity === "error" && d.from <= to && d.to >= from);
-  const broken = model.broken || model.layers.some((layer) => layer.broken);
+  const broken = tooLarge || isBroken(model);
   return {
     variable: model.variable,
     spec,

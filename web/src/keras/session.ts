@@ -49,8 +49,10 @@ export interface Session {
   function: Range | null;
   /** Expressions whose value is a layer that nothing holds. */
   readonly dropped: Range[];
-  /** Functions of the text that were called. */
-  readonly called: Set<string>;
+  /** What was called: functions of the text, and layers, how many times. */
+  readonly called: { readonly functions: Set<string>; readonly layers: Map<Layer, number> };
+  /** How many blocks were met of which it is not known whether they run. */
+  open: number;
   /** A limit was passed: nothing more is evaluated. */
   stopped: boolean;
 }
@@ -88,8 +90,9 @@ export function newSession(
     steps: 0,
     callDepth: 0,
     function: null,
-    called: new Set(),
+    called: { functions: new Set(), layers: new Map() },
     dropped: [],
+    open: 0,
     stopped: false,
   };
 }

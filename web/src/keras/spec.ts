@@ -1,24 +1,35 @@
 /** A model object of the program → ModelSpec with the places of its layers. */
-import type { Config, ConfigValue, Dialect, LayerSpec, ModelSpec, NodeSpec, Shape, TensorRef } from "../types/core.ts";
+import type { Config, ConfigValue, Dialect, LayerSpec, ModelSpec, Shape } from "../types/core.ts";
 import type { LayerSpan } from "../types/reading.ts";
-import { callsBetween } from "./functional.ts";
+import { graphOf, innermost } from "./graph.ts";
 import { automaticName } from "./session.ts";
-import type { Layer, Model, TensorValue } from "./values.ts";
+import type { Layer, Model } from "./values.ts";
 
 export interface SpecWithSpans {
   readonly spec: ModelSpec;
   readonly spans: readonly (LayerSpan | null)[];
+  /** Models within models come to more calls than are followed. */
+  readonly tooLarge: boolean;
 }
 
-export function specOf(model: Model, dialect: Dialect): SpecWithSpans {
+/** How many layers and calls the specs of one text may still have together: a text can make many models of the same graph. */
+export interface Budget {
+  left: number;
+}
+
+export function specOf(model: Model, dialect: Dialect, budget: Budget): SpecWithSpans {
   const implied = model.sequential ? impliedInput(model) : null;
   const naming: Naming = { dialect, counters: new Map() };
   // Keras 3 makes the implied InputLayer when the first layer is added; its name is counted like any other.
   const lone_input = implied !== null && dialect === "keras3" ? automaticName(naming.counters, "input_layer") : "";
-  const name_of_input = model.implied_input === lone_input ? {} : { name: model.implied_input };
+  const name_of_input =
+    model.implied_input === lone_input ? nameAfterModel(model, dialect) : { name: model.implied_input };
   const first = implied === null ? [] : [{ class_name: "InputLayer", config: { ...implied, ...name_of_input } }];
-  const layers: readonly LayerSpec[] = [...first, ...model.layers.map((layer) => layerSpec(layer, naming))];
-  const spans = [...first.map(() => null), ...model.layers.map((layer) => layer.span)];
+  const own = budget.left > 0 ? innermost(model) : [];
+  const layers: readonly LayerSpec[] = [...first, ...own.map((layer) => layerSpec(layer, naming))];
+  const spans = [...first.map(() => null), ...own.map((layer) => layer.span)];
+  const { tooLarge, ...graph } = budget.left > 0 ? graphOf(model, own, first.length) : { tooLarge: true };
+  budget.left -= own.length + (graph.nodes?.length ?? 0);
   const lone = model.sequential ? "sequential" : dialect === "keras2" ? "model" : "functional";
   const name = model.name ?? (model.automatic === lone ? null : model.automatic);
   const spec: ModelSpec = {
@@ -26,9 +37,15 @@ export function specOf(model: Model, dialect: Dialect): SpecWithSpans {
     sequential: model.sequential,
     ...(name === null ? {} : { name }),
     layers,
-    ...(model.sequential ? {} : graph(model)),
+    ...graph,
   };
-  return { spec, spans };
+  return { spec, spans, tooLarge };
+}
+
+/** A Keras 2 Sequential that begins with a model names its input after it. */
+function nameAfterModel(model: Model, dialect: Dialect): Config {
+  const first = model.layers[0];
+  return first?.nested !== undefined && dialect === "keras2" ? { name: `${first.name}_input` } : {};
 }
 
 /** The InputLayer that a Sequential has without the text writing one. */
@@ -70,22 +87,4 @@ function unlessAlone(layer: Layer, naming: Naming): string | null {
   if (layer.automatic === "") return null;
   const alone = automaticName(naming.counters, layer.base_name, layer.base_name === "input" ? 1 : 0);
   return alone === layer.automatic ? null : layer.automatic;
-}
-
-// ---- the graph ----------------------------------------------------------------------------------------------------------------
-
-function graph(model: Model): {
-  nodes: readonly NodeSpec[];
-  inputs: readonly TensorRef[];
-  outputs: readonly TensorRef[];
-} {
-  const calls = callsBetween(model.inputs, model.outputs);
-  const indexOf = new Map(calls.map((call, i) => [call, i]));
-  const ref = (tensor: TensorValue): TensorRef => ({ node: indexOf.get(tensor.call) ?? 0, output: tensor.output });
-  const nodes = calls.map((call) => ({
-    layer: model.layers.indexOf(call.layer),
-    inputs: call.inputs.map(ref),
-    ...(call.initial_state.length === 0 ? {} : { initial_state: call.initial_state.map(ref) }),
-  }));
-  return { nodes, inputs: model.inputs.map(ref), outputs: model.outputs.map(ref) };
 }

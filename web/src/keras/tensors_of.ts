@@ -1,8 +1,9 @@
 /** The tensors that a program takes from what it has made: `model.inputs`, `model.get_layer("lstm").output`. A Sequential has them too, once its input shape is known. */
 import type { Shape } from "../types/core.ts";
 import type { Range } from "../types/reading.ts";
-import { newCall, outputCount } from "./calls.ts";
+import { newCall } from "./calls.ts";
 import { isBuilt } from "./methods.ts";
+import { outputsOf } from "./nested.ts";
 import type { Session } from "./session.ts";
 import { type Layer, type LayerCall, type Model, none, type TensorValue, type Value } from "./values.ts";
 
@@ -14,14 +15,14 @@ export function modelTensors(session: Session, model: Model, side: Side, always:
   if (!model.sequential) return tensors.length > 0 ? asValue(tensors, always) : undefined;
   const chain = chainOf(session, model);
   const end = side === "input" ? chain[0] : chain.at(-1);
-  return end === undefined ? undefined : asValue(outputsOf(end), always);
+  return end === undefined ? undefined : asValue(outputTensors(end), always);
 }
 
 /** Of a layer's first call. */
 export function layerTensors(session: Session, layer: Layer, side: Side): Value | undefined {
   const call = callOf(session, layer) ?? chained(session, layer);
   if (call === undefined) return undefined;
-  return asValue(side === "input" ? call.inputs : outputsOf(call), false);
+  return asValue(side === "input" ? call.inputs : outputTensors(call), false);
 }
 
 function callOf(session: Session, layer: Layer): LayerCall | undefined {
@@ -33,7 +34,7 @@ function chained(session: Session, layer: Layer): LayerCall | undefined {
   return model === undefined ? undefined : chainOf(session, model).find((call) => call.layer === layer);
 }
 
-function outputsOf(call: LayerCall): readonly TensorValue[] {
+function outputTensors(call: LayerCall): readonly TensorValue[] {
   return Array.from({ length: call.outputs }, (_, output) => ({ call, output }));
 }
 
@@ -57,7 +58,7 @@ function callOn(session: Session, layer: Layer, before: LayerCall | undefined): 
     layer,
     inputs: before === undefined ? [] : [{ call: before, output: 0 }],
     initial_state: [],
-    outputs: outputCount(layer.class_name, layer.config),
+    outputs: outputsOf(layer),
     data: false,
     broken: layer.broken,
     from: place.from,

@@ -72,11 +72,15 @@ export interface Layer {
   readonly function: Range | null;
   /** An error stands in its text. */
   broken: boolean;
+  /** The model that stands in for the layer: models are layers, too. */
+  readonly nested?: Model;
 }
 
 /** One call of a layer in the functional API; an Input is the call of an InputLayer. */
 export interface LayerCall extends Range {
   readonly id: number;
+  /** How many calls of the layer the program has made before it. */
+  readonly index: number;
   readonly layer: Layer;
   readonly inputs: readonly TensorValue[];
   readonly initial_state: readonly TensorValue[];

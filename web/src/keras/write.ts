@@ -30,11 +30,14 @@ interface Writer {
   readonly used: Map<string, Set<string>>;
 }
 
-/** The program that makes `spec`. */
+/** The program that makes `spec`; models within it are written out. */
 export function writeModel(spec: ModelSpec, catalog: Catalog, options: WriteOptions = {}): string {
   const writer: Writer = { dialect: spec.dialect, catalog, used: new Map() };
   const variable = options.variable ?? "model";
-  const body = spec.sequential ? writeSequential(writer, spec, variable) : writeFunctional(writer, spec, variable);
+  const body =
+    spec.sequential && spec.nodes === undefined
+      ? writeSequential(writer, spec, variable)
+      : writeFunctional(writer, spec, variable);
   const head = options.imports === false ? "" : `${writeImports(writer)}\n`;
   return `${head}${body.join("\n")}\n`;
 }

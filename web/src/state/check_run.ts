@@ -17,7 +17,7 @@ export function checkedRun(
 ): Result<CheckedRun> {
   const { weights, inputs } = computed;
   const initial_states = editedStates(computed.plan, computed.batch, edits);
-  if (initial_states.length > 0 && !computed.spec.sequential) return refused("initial_states");
+  if (initial_states.length > 0 && computed.spec.nodes !== undefined) return refused("initial_states");
   const indices = layouts.map(({ vocabulary }) => vocabulary !== null);
   const given = { weights, inputs, indices, initial_states };
   if (dialect === computed.spec.dialect) {

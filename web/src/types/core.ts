@@ -38,6 +38,29 @@ export interface NodeSpec {
   readonly layer: number;
   readonly inputs: readonly TensorRef[];
   readonly initial_state?: readonly TensorRef[];
+  /** The how manieth call of its layer it is, from 0, where calls outside of the model come before: the summary counts them. */
+  readonly call_index?: number;
+}
+
+/** A model that is a layer of the model. Its own layers and calls stand among the model's; this tells which they are, for the summary lists it as one layer. */
+export interface NestedModel {
+  readonly name: string;
+  /** "Sequential" or "Functional". */
+  readonly class_name: string;
+  /** Indices into ModelSpec.layers. */
+  readonly layers: readonly number[];
+  /** What its inputs were made for; empty where that was left to the first call. */
+  readonly input_shapes: readonly Shape[];
+  readonly calls: readonly NestedCall[];
+}
+
+/** One call of a nested model: the calls of its layers, what they are given from outside and what they give. */
+export interface NestedCall {
+  readonly inputs: readonly TensorRef[];
+  readonly outputs: readonly TensorRef[];
+  /** Indices into ModelSpec.nodes. */
+  readonly nodes: readonly number[];
+  readonly call_index?: number;
 }
 
 /** A model. A Sequential may leave `nodes`, `inputs` and `outputs` out: it is the chain of its layers, the first of which is an InputLayer (else it is not built). */
@@ -49,6 +72,7 @@ export interface ModelSpec {
   readonly nodes?: readonly NodeSpec[];
   readonly inputs?: readonly TensorRef[];
   readonly outputs?: readonly TensorRef[];
+  readonly nested?: readonly NestedModel[];
 }
 
 export interface RnnError {

@@ -61,7 +61,7 @@ function rectangle(weight: WeightInfo): Rectangle {
   return {
     symbol: weight.symbol,
     role: weight.role,
-    rows: columns === 0 ? 0 : weight.size / columns,
+    rows: weight.shape.slice(0, -1).reduce((product, size) => product * size, 1),
     columns,
     gates: [...new Set(letters)],
   };

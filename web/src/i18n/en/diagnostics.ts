@@ -42,7 +42,8 @@ export const diagnostics = {
   layer_dropped: "This layer is made and then lost: no model gets it.",
   function_not_called: (a: Args) =>
     `“${a.name}” is never called, so it makes no model. Add a line that calls it with numbers.`,
-  nested_model: "A model inside a model is not shown here. Write its layers out instead.",
+  model_in_itself: "A model cannot be a layer of itself.",
+  model_inputs: (a: Args) => `This model takes ${a.expected} input tensor(s), and is called on ${a.found}.`,
   add_on_functional: "Only a Sequential has “add”. A functional model is complete once it is made.",
   add_on_layer: (a: Args) => `This is a layer of class ${a.layer}, and “add” belongs to a Sequential model.`,
   wants_list_of_layers: "Sequential takes its layers as one list in square brackets: Sequential([…]).",
@@ -78,6 +79,11 @@ export const diagnostics = {
   too_many_arguments: (a: Args) => `${a.layer} takes at most ${a.most} values without a name. Name this one.`,
   no_effect: (a: Args) => `“${a.argument}” is accepted, and changes no number here.`,
   given_when_called: (a: Args) => `“${a.argument}” is given where the layer is called: layer(x, ${a.argument}=True).`,
+  argument_not_shown: (a: Args) =>
+    `${a.layer} is not shown with “${a.argument}” switched on. Leave it out to see the layer.`,
+  weights_not_read: (a: Args) =>
+    `The numbers in “weights” are known only once the program runs. Here this ${a.layer} starts from its initializers; its weights can be changed.`,
+  other_dtype: (a: Args) => `Numbers are computed as float32 here, not as ${a.found}.`,
   deprecated_argument: (a: Args) => `Keras 3 ignores “${a.argument}”; it can simply be left out.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” wants a whole number such as 3, not ${a.found}.`,
@@ -88,6 +94,7 @@ export const diagnostics = {
     `“${a.argument}” wants a tuple of sizes such as (2, 10), not ${a.found}. A tuple of one has a comma: (10,).`,
   wants_size: (a: Args) => `A shape consists of whole numbers and None, not ${a.found}.`,
   wants_layer: (a: Args) => `“${a.argument}” wants a layer such as LSTM(8), not ${a.found}.`,
+  model_wrapped: "A wrapper around a whole model is not shown here. Wrap the layers of the model one by one.",
   wants_activation: (a: Args) =>
     `“${a.argument}” wants the name of a function in quotes, such as 'tanh', not ${a.found}.`,
   wants_initializer: (a: Args) => `“${a.argument}” wants an initializer, such as 'glorot_uniform', not ${a.found}.`,
@@ -118,6 +125,8 @@ export const diagnostics = {
   call_without_input: (a: Args) => `This ${a.layer} is called without an input. Give it a tensor: layer(x).`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” has no effect in this picture.`,
   not_a_tensor: (a: Args) => `“${a.found}” is no tensor. A layer is called on an Input or on another layer’s output.`,
+  unknown_tensor: (a: Args) =>
+    `What “${a.text}” gives is not known without running it, so nothing can be computed from it here.`,
   graph_disconnected: (a: Args) => `The outputs depend on “${a.input}”, which is not among the inputs of the model.`,
   tensor_operation_not_shown: (a: Args) =>
     `“${a.text}” computes with tensors outside a layer, which is not shown here. A layer such as Add() or Concatenate() can do it.`,
@@ -128,6 +137,8 @@ export const diagnostics = {
     `A value of type ${a.type} cannot be called. Is a comma or an operator missing before the bracket?`,
   operation_not_possible: (a: Args) => `“${a.operator}” does not work on a ${a.type}.`,
   statement_not_read: (a: Args) => `“${a.statement}” is not followed here; the rest is read.`,
+  own_class: (a: Args) =>
+    `The class “${a.name}” is not followed: what it computes would have to be run. Models made with Sequential([…]) or Model(inputs, outputs) can be read.`,
   loop_not_known: (a: Args) =>
     `What “${a.text}” goes through is known only once the program runs. A loop over range(3) or a list can be followed.`,
   condition_not_known: "Whether this condition holds is known only once the program runs. Neither branch is followed.",

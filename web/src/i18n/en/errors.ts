@@ -29,6 +29,8 @@ export const errors = {
   time_distributed_outputs: "TimeDistributed wraps a layer that gives one tensor.",
   batch_axis_missing: "batch_shape begins with the batch size, which may be None: (None, 10) for ten features.",
   negative_dimension: (a: Args) => `${at(a)}A size cannot be negative: ${a.shape}.`,
+  no_time_steps: (a: Args) =>
+    `${at(a)}A sequence of no time steps cannot be computed with here: the shape is ${a.shape}.`,
   unroll_time: (a: Args) =>
     `To unroll the loop${of(a)}, the number of time steps must be known. Give it in the input shape, or leave unroll out.`,
   layer_missing: (a: Args) => `${at(a)}This wrapper wants a layer to wrap.`,

@@ -48,7 +48,9 @@ export const diagnostics = {
   layer_dropped: "이 층은 만들어지기만 하고 어느 모델에도 들어가지 않습니다.",
   function_not_called: (a: Args) =>
     `“${a.name}” 함수를 부르는 곳이 없어서 모델이 만들어지지 않습니다. 숫자를 넣어 이 함수를 부르는 줄을 추가하십시오.`,
-  nested_model: "모델 안에 든 모델은 여기서 보여 주지 않습니다. 그 모델의 층을 직접 풀어 쓰십시오.",
+  model_in_itself: "모델을 그 모델 자신의 층으로 넣을 수는 없습니다.",
+  model_inputs: (a: Args) =>
+    `이 모델의 입력 텐서 개수와 다릅니다. 필요한 개수: ${a.expected}, 주어진 개수: ${a.found}.`,
   add_on_functional: "“add” 메서드는 Sequential 모델에만 있습니다. 함수형 모델은 만들 때 이미 완성됩니다.",
   add_on_layer: (a: Args) => `이것은 ${a.layer} 층입니다. “add” 메서드는 Sequential 모델에 있습니다.`,
   wants_list_of_layers: "Sequential에는 층을 대괄호로 묶은 리스트 하나로 주어야 합니다: Sequential([…]).",
@@ -89,6 +91,11 @@ export const diagnostics = {
   no_effect: (a: Args) => `“${a.argument}” 인수는 받아들이지만, 여기서는 어떤 숫자도 바꾸지 않습니다.`,
   given_when_called: (a: Args) =>
     `“${a.argument}” 인수는 층을 만들 때가 아니라 호출할 때 줍니다: layer(x, ${a.argument}=True).`,
+  argument_not_shown: (a: Args) =>
+    `“${a.argument}” 옵션을 켠 ${a.layer} 층은 보여 주지 않습니다. 이 옵션을 빼면 볼 수 있습니다.`,
+  weights_not_read: (a: Args) =>
+    `“weights”에 든 값은 프로그램을 실행해야 알 수 있습니다. 여기서 ${a.layer} 층은 초기화 방법대로 시작하며, 가중치는 직접 바꿀 수 있습니다.`,
+  other_dtype: (a: Args) => `여기서는 수를 ${a.found} 대신 float32 형식으로 계산합니다.`,
   deprecated_argument: (a: Args) => `Keras 3에서는 “${a.argument}” 인수를 무시합니다. 그냥 지우면 됩니다.`,
   // kinds of values
   wants_int: (a: Args) => `“${a.argument}” 인수에는 3 같은 정수가 와야 합니다. 지금 값: ${a.found}.`,
@@ -99,6 +106,7 @@ export const diagnostics = {
     `“${a.argument}” 인수에는 (2, 10)처럼 크기를 묶은 튜플이 와야 합니다. 지금 값: ${a.found}. 크기가 하나뿐이면 (10,)처럼 쉼표를 붙입니다.`,
   wants_size: (a: Args) => `모양은 정수와 None 값으로만 이루어집니다. 지금 값: ${a.found}.`,
   wants_layer: (a: Args) => `“${a.argument}” 인수에는 LSTM(8) 같은 층이 와야 합니다. 지금 값: ${a.found}.`,
+  model_wrapped: "모델 전체를 감싼 층은 여기서 보여 주지 않습니다. 모델의 층을 하나씩 감싸십시오.",
   wants_activation: (a: Args) =>
     `“${a.argument}” 인수에는 'tanh' 같이 따옴표로 묶은 함수 이름이 와야 합니다. 지금 값: ${a.found}.`,
   wants_initializer: (a: Args) =>
@@ -133,6 +141,8 @@ export const diagnostics = {
   call_without_input: (a: Args) => `${a.layer} 층을 입력 없이 호출했습니다. layer(x)처럼 텐서를 주십시오.`,
   call_argument_not_shown: (a: Args) => `“${a.argument}” 인수는 이 그림에 영향을 주지 않습니다.`,
   not_a_tensor: (a: Args) => `“${a.found}” 값은 텐서가 아닙니다. 층은 Input이나 다른 층의 출력에 대고 호출합니다.`,
+  unknown_tensor: (a: Args) =>
+    `“${a.text}” 식의 결과는 실행해 보기 전에는 알 수 없어, 여기서 그다음을 계산할 수 없습니다.`,
   graph_disconnected: (a: Args) => `출력이 “${a.input}” 입력에 달려 있는데, 그 입력이 모델의 입력 목록에 없습니다.`,
   tensor_operation_not_shown: (a: Args) =>
     `“${a.text}” 식은 층 밖에서 텐서를 계산하므로 여기서 보여 주지 않습니다. Add()나 Concatenate() 같은 층으로 바꿀 수 있습니다.`,
@@ -144,6 +154,8 @@ export const diagnostics = {
     `${a.type} 형식의 값은 함수처럼 부를 수 없습니다. 괄호 앞에 쉼표나 연산자가 빠지지 않았습니까?`,
   operation_not_possible: (a: Args) => `${a.type} 형식의 값에는 “${a.operator}” 연산을 쓸 수 없습니다.`,
   statement_not_read: (a: Args) => `“${a.statement}” 문은 여기서 따라가지 않습니다. 나머지는 그대로 읽습니다.`,
+  own_class: (a: Args) =>
+    `“${a.name}” 클래스는 따라가지 않습니다. 무엇을 계산하는지는 실행해야 알 수 있기 때문입니다. Sequential([…]) 또는 Model(inputs, outputs) 형태로 만든 모델은 읽을 수 있습니다.`,
   loop_not_known: (a: Args) =>
     `“${a.text}” 식이 무엇을 차례로 내놓는지는 실행해야 알 수 있습니다. range(3)이나 리스트를 도는 반복은 따라갈 수 있습니다.`,
   condition_not_known: "이 조건이 참인지는 프로그램을 실행해야 알 수 있습니다. 어느 쪽 갈래도 따라가지 않습니다.",

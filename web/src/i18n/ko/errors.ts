@@ -29,6 +29,7 @@ export const errors = {
   time_distributed_outputs: "TimeDistributed 층은 텐서 하나를 내놓는 층만 감쌀 수 있습니다.",
   batch_axis_missing: "batch_shape의 첫 자리는 배치 크기이며 None도 됩니다. 특성이 10개면 (None, 10)입니다.",
   negative_dimension: (a: Args) => `${at(a)}크기는 음수일 수 없습니다: ${a.shape}.`,
+  no_time_steps: (a: Args) => `${at(a)}시점이 하나도 없는 시퀀스는 계산할 수 없습니다. 모양: ${a.shape}.`,
   unroll_time: (a: Args) =>
     `${of(a)}반복을 펼치려면 시점의 개수를 알아야 합니다. 입력 모양에 적거나 unroll 인수를 빼십시오.`,
   layer_missing: (a: Args) => `${at(a)}감쌀 층이 필요합니다.`,
