@@ -131,6 +131,48 @@ for (const cell of ["SimpleRNN(3", "LSTM(3", "GRU(3", "GRU(3, reset_after=False"
   });
 }
 
+for (const cell of ["SimpleRNN(2", "GRU(2", "LSTM(2"]) {
+  test(`the way back of ${cell}) is walked step by step, from the loss to the initial state, and each step computes what it says`, async ({
+    page,
+  }) => {
+    await page.goto("./");
+    const playground = new Playground(page);
+    await playground.ready();
+    await playground.type(`model = Sequential()\nmodel.add(${cell}, input_shape=(3, 2)))\nmodel.add(Dense(1))`);
+    await expect(playground.shapes).toContainText("time 3");
+    const panel = await opened(playground);
+    await panel.getByRole("button", { name: "To the loss" }).click();
+    const [where, line] = [panel.locator(".whereabouts"), panel.locator(".arithmetic .sum").last()];
+    const step = panel.getByRole("button", { name: "Step back in time" });
+    await expect(where).toHaveText("∂L/∂y");
+    const seen: string[] = [];
+    for (;;) {
+      seen.push((await where.innerText()).replaceAll(/\s+/g, " "));
+      const { made, stated } = workedOut(await whole(line));
+      expect(Math.abs(made - stated), `${seen.at(-1)}: ${await whole(line)}`).toBeLessThan(0.003);
+      await expect(panel.locator("[aria-live]")).not.toBeEmpty();
+      if (await step.isDisabled()) break;
+      await step.click();
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.at(-1)).toMatch(/time step 1 \/ 3 · ∂L\/∂[hc]0/);
+    // The cursor of the page has come along, and nothing is left to come.
+    await expect(playground.element.locator("section.time .whereabouts")).toContainText("time step 1 / 3");
+    expect(await panel.locator("td.pending, .to-come, .score .ghost").count()).toBe(0);
+    const scrubber = panel.getByRole("slider", { name: "Position on the way back" });
+    await scrubber.press("ArrowRight");
+    await expect(where).toContainText("time step 1 / 3");
+    await scrubber.press("PageUp");
+    await expect(where).toContainText("time step 2 / 3");
+    await expect(panel.locator("h3").first()).toHaveText("Back through time step 2");
+    await scrubber.press("End");
+    await expect(where).toHaveText("∂L/∂y");
+    await panel.getByRole("button", { name: "Play the way back" }).click();
+    await expect(where).not.toHaveText("∂L/∂y");
+    await panel.getByRole("button", { name: "Pause" }).click();
+  });
+}
+
 test("the chart and the transport share one cursor, and the table twin has the chart's sizes", async ({ page }) => {
   await page.goto("./");
   const playground = new Playground(page);

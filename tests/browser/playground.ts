@@ -27,7 +27,7 @@ export class Playground {
   }
 
   get where(): Locator {
-    return this.element.locator(".whereabouts");
+    return this.element.locator("section.time .whereabouts");
   }
 
   get editor(): Locator {
@@ -45,7 +45,7 @@ export class Playground {
 
   async press(action: "first" | "back" | "step" | "last"): Promise<void> {
     const order = ["first", "back", "step", "play", "last"];
-    await this.element.locator(".transport .buttons button").nth(order.indexOf(action)).click();
+    await this.element.locator("section.time .transport .buttons button").nth(order.indexOf(action)).click();
   }
 
   /** Opens the editor and puts the caret at its end. */

@@ -127,7 +127,14 @@ interface Scene extends ChainScene {
 function drawn({ computed, backward, outputs, sample }: Scene) {
   const scene = pictureOf(computed, { sample });
   return {
-    gradient: { scene, choices: panel.initial, outputs, backward: { ok: true, value: backward }, check: null },
+    gradient: {
+      scene,
+      choices: panel.initial,
+      outputs,
+      backward: { ok: true, value: backward },
+      check: null,
+      way: null,
+    },
     backward,
   } as const;
 }

@@ -14,8 +14,12 @@ import type { Config, ConfigValue, LayerSpec, Shape } from "../../web/src/types/
 import type { Backward, GradientScene, OutputTarget } from "../../web/src/types/gradient.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
 import { gradientView } from "../../web/src/view/gradient.ts";
+import { chainOf } from "../../web/src/view/gradient_chain.ts";
 import { seriesOf, stateOf, type Track, tracksOf } from "../../web/src/view/gradient_series.ts";
 import { weightSums } from "../../web/src/view/gradient_sums.ts";
+import { factorsOf } from "../../web/src/view/gradient_terms.ts";
+import { wayBack } from "../../web/src/view/gradient_way.ts";
+import type { QuantityTouch } from "../../web/src/view/number_address.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf } from "../web/fixtures/scenes.ts";
@@ -115,6 +119,30 @@ describe.each(models)("%s", (_, layers) => {
     expect(computed.batch).toBe(2);
   });
 
+  test("the way back computes every gradient of a step once, after all that it is made from", () => {
+    const { computed, outputs, backward } = shown(layers);
+    const { trace } = backward.gradients;
+    const { ticks, starts } = wayBack(computed, trace);
+    const scene = { computed, gradients: trace, sample: 0, outputs };
+    const rowOf = ({ node, part, quantity, t }: QuantityTouch) => `${node} ${part} ${quantity} ${t}`;
+    const positions = new Map<string, number>();
+    ticks.forEach((tick, position) => {
+      if (tick.weight !== null) return;
+      const { node, part, quantity, t } = tick;
+      expect(positions.has(rowOf({ kind: "quantity", node, part, quantity, t, entry: 0 }))).toBe(false);
+      const touch = { kind: "quantity", node, part, quantity, t, entry: 0 } as const;
+      for (const made of factorsOf(chainOf(scene, touch)).gradients)
+        expect(
+          positions.has(rowOf(made as QuantityTouch)),
+          `${rowOf(touch)} from ${rowOf(made as QuantityTouch)}`,
+        ).toBe(true);
+      positions.set(rowOf(touch), position);
+    });
+    expect(starts.length).toBe(computed.timeline.starts.length);
+    const weights = new Set(ticks.flatMap(({ weight }) => (weight === null ? [] : [weight])));
+    expect(weights.size).toBe(computed.plan.weights.length);
+  });
+
   test("numeric gradients agree with those of the way back, for every weight", () => {
     const { computed, run, backward } = shown(layers);
     for (const { path, size } of computed.plan.weights) {
@@ -138,7 +166,15 @@ describe.each(models)("%s", (_, layers) => {
           part: { layer: name, part: part.id },
         } as const;
         const check = checkGradient(engine, run, backward, { path, index: 0 });
-        const gradient: GradientScene = { scene, choices, outputs, backward: { ok: true, value: backward }, check };
+        const way = wayBack(computed, backward.gradients.trace);
+        const gradient: GradientScene = {
+          scene,
+          choices,
+          outputs,
+          backward: { ok: true, value: backward },
+          check,
+          way,
+        };
         const text = markup(gradientView({ gradient, words: lang === "en" ? en : ko, emit: () => undefined }));
         expect(text).not.toMatch(/undefined|\[object|=>|NaN/);
         for (const cell of text.match(/<td[^>]*role="gridcell"[^>]*>/g) ?? [])

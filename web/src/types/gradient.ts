@@ -1,7 +1,19 @@
 /** GRADIENT: what a learner chooses there, and what the way back through the model answers. */
 import type { Result, Tensor } from "./core.ts";
 import type { Gradients } from "./engine.ts";
-import type { Scene, Touch } from "./scene.ts";
+import type { Scene, Tick, Touch } from "./scene.ts";
+
+/** One thing the way back does. */
+export interface BackTick extends Tick {
+  /** What the tick adds to, as an index into Plan.weights; null: it computes the gradient of `quantity`. */
+  readonly weight: number | null;
+}
+
+export interface WayBack {
+  readonly ticks: readonly BackTick[];
+  /** Positions at which a time step, or a layer without time, begins. */
+  readonly starts: readonly number[];
+}
 
 export type GradientForm = "chart" | "table";
 
@@ -25,6 +37,9 @@ export interface GradientChoices {
   /** Which state of it: null is h. */
   readonly state: string | null;
   readonly form: GradientForm;
+  /** Position on the way back, as an index into its ticks; null until a learner steps there. It holds only at the time step of the page's cursor. */
+  readonly back: number | null;
+  readonly playing: boolean;
   readonly sum: WeightSum;
   /** The number under the pointer or focus here. It is looked at here alone: what stands above must not change its height for it, or it would move away from under the pointer. */
   readonly touch: Touch | null;
@@ -76,4 +91,6 @@ export interface GradientScene {
   readonly backward: Result<Backward>;
   /** null: none asked for, or of a weight that is gone. */
   readonly check: Result<GradientCheck> | null;
+  /** null where there is no way back. */
+  readonly way: WayBack | null;
 }

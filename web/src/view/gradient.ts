@@ -10,12 +10,16 @@ import { gradientCheck } from "./gradient_check.ts";
 import { type GradientDrawing, readingOf, type TrackDrawing } from "./gradient_drawing.ts";
 import { explainGradient, gradientMarks } from "./gradient_explain.ts";
 import { prose } from "./gradient_label.ts";
+import { backScore } from "./gradient_score.ts";
 import { measuredOf, rowAtCursor, seriesOf, stateOf, type Track, trackOf, tracksOf } from "./gradient_series.ts";
 import { gradientStep } from "./gradient_step.ts";
 import { apartFits } from "./gradient_sums.ts";
 import { gradientTable } from "./gradient_table.ts";
 import { targets } from "./gradient_target.ts";
+import { wayTransport } from "./gradient_transport.ts";
+import { wayAt } from "./gradient_way.ts";
 import { gradientWeights } from "./gradient_weights.ts";
+import { partOf, stepsOf } from "./number_address.ts";
 import { touchable } from "./number_touch.ts";
 import { tabs } from "./tabs.ts";
 
@@ -30,19 +34,21 @@ export function gradientView(drawing: GradientDrawing): TemplateResult {
 
 function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
   const { gradient, words: m, emit } = drawing;
-  const { backward, scene, choices } = gradient;
+  const { backward, scene, choices, way: back } = gradient;
   if (!backward.ok)
     return html`<p class="gradient-failed" role="alert">${m.failed} ${errorSentence(scene.messages, backward.error)}</p>`;
   const state = track && stateOf(track, choices.state);
-  if (track === null || state === null) return html`<p class="note">${m.noRecurrent}</p>`;
+  if (track === null || state === null || back === null) return html`<p class="note">${m.noRecurrent}</p>`;
   const { computed, sample } = scene;
   const { node, part } = track;
   const t = rowAtCursor(track, scene);
   const sum = apartFits(track, computed.batch) ? choices.sum : "all";
   const asked = { gradient, backward: backward.value, track, t, sum };
   const explanation = scene.touch && explainGradient(asked, scene.touch);
+  const way = wayAt(back, choices.back, scene, { node, part: part.id });
   const on: TrackDrawing = {
     ...drawing,
+    way,
     ...asked,
     state,
     measured: measuredOf(part, state),
@@ -51,11 +57,27 @@ function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
     explanation,
     marks: gradientMarks(asked, explanation),
   };
-  return html`${overTime(on)}
+  const step = stepDrawing(on);
+  return html`${overTime(on)} ${backScore(on, looked(emit))} ${wayTransport(step)}
     <div class="gradient-body" ${touchable(scene, looked(emit), "panel")}>
-      <div class="written">${gradientStep(on)} ${gradientArithmetic(on)}</div>
-      <div class="gradient-weights">${gradientWeights(on)} ${gradientCheck(on)}</div>
+      <div class="written">${gradientStep(step)} ${gradientArithmetic(step)}</div>
+      <div class="gradient-weights">${gradientWeights(step)} ${gradientCheck(step)}</div>
     </div>`;
+}
+
+/** The same at the part and row where the way back stands: also of a layer without time. */
+function stepDrawing(on: TrackDrawing): TrackDrawing {
+  const { node, part: id, t } = on.way.tick;
+  const { computed } = on.gradient.scene;
+  const part = partOf(computed, node, id);
+  const layer = computed.plan.layers[computed.plan.nodes[node]?.layer ?? -1]?.name;
+  if (part === undefined || layer === undefined || (node === on.track.node && id === on.track.part.id && t === on.t))
+    return on;
+  const steps = stepsOf(computed, node, id, part.output);
+  const track = { node, layer, part, steps };
+  // The row that passes on to the initial state belongs to the first step.
+  const row = steps === 0 ? 0 : Math.max(1, t);
+  return { ...on, track, t: row, place: { computed, node, part, t: row } };
 }
 
 /** Quantities are looked at and kept here alone; a weight or an input that is clicked is marked in every picture. */

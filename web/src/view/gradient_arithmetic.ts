@@ -44,16 +44,13 @@ export function gradientArithmetic(drawing: TrackDrawing): TemplateResult {
 }
 
 function ofCursor(drawing: TrackDrawing): GradientExplanation | null {
-  const { track, measured, t } = drawing;
-  const touch = {
-    kind: "quantity",
-    node: track.node,
-    part: track.part.id,
-    quantity: measured.id,
-    t,
-    entry: 0,
-  } as const;
-  return explainGradient(drawing, touch);
+  const { track, measured, t, way } = drawing;
+  const { node, part, quantity, weight } = way.tick;
+  if (way.stepped && weight !== null) return explainGradient(drawing, { kind: "weight", weight, index: 0 });
+  const touch = way.stepped
+    ? { node, part, quantity, t: way.tick.t }
+    : { node: track.node, part: track.part.id, quantity: measured.id, t };
+  return explainGradient(drawing, { kind: "quantity", ...touch, entry: 0 });
 }
 
 /** A constant says no more in letters than in numbers. */

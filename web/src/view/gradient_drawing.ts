@@ -2,7 +2,8 @@
 import type { GradientMessages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { QuantityInfo } from "../types/core.ts";
-import type { Backward, GradientScene, WeightSum } from "../types/gradient.ts";
+import type { BackTick, Backward, GradientScene, WayBack, WeightSum } from "../types/gradient.ts";
+import type { Tick } from "../types/scene.ts";
 import type { GradientExplanation } from "./gradient_explain.ts";
 import { readingSentence } from "./gradient_reading.ts";
 import type { StepSize, Track } from "./gradient_series.ts";
@@ -14,6 +15,17 @@ export interface GradientDrawing {
   readonly gradient: GradientScene;
   readonly words: GradientMessages;
   readonly emit: Dispatch;
+}
+
+/** Where the way back stands. */
+export interface WayDrawing {
+  readonly back: WayBack;
+  readonly position: number;
+  readonly tick: BackTick;
+  /** A learner has stepped there; else it stands at the end of the step at the page's cursor. */
+  readonly stepped: boolean;
+  /** Whether the gradient of a row has been computed there. */
+  readonly reached: (at: Pick<Tick, "node" | "part">, quantity: string, t: number) => boolean;
 }
 
 /** The same with a way back that exists: one recurrent part, one of its states, the row at the cursor. */
@@ -32,6 +44,7 @@ export interface TrackDrawing extends GradientDrawing {
   /** Of the touched number's gradient; null: nothing is touched, or it has none. */
   readonly explanation: GradientExplanation | null;
   readonly marks: Marks;
+  readonly way: WayDrawing;
 }
 
 /** The sentence that reads the picture. */

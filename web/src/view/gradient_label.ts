@@ -5,7 +5,7 @@ import type { GradientDrawing } from "./gradient_drawing.ts";
 import { termHtml } from "./math_html.ts";
 import { expandOnce, isLetter, placeOf, symbolOf, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
-import { partOf, quantityOf } from "./number_address.ts";
+import { partOf, type QuantityTouch, quantityOf } from "./number_address.ts";
 
 /** ∂L/∂h₂; what is no letter stands in brackets. */
 export function derivativeHtml(term: Term): TemplateResult {
@@ -36,16 +36,20 @@ export function nameOf({ gradient }: Pick<GradientDrawing, "gradient">, touch: T
   return html`${name}<span class="entry">[${entryText(computed, touch)}]</span>`;
 }
 
-const marks: Readonly<Record<string, string>> = { output: "↓", next: "←" };
+const signs: Readonly<Record<string, string>> = { output: "↓", next: "←" };
 
-/** From above, or from the step after; nothing for what no arrival is told apart from. */
-export function arrivalMark(computed: Computed, touch: Touch): TemplateResult | typeof nothing {
-  if (touch.kind !== "quantity") return nothing;
+/** Where an arrival comes from: from above, from the step after, from the same step; "" for all that is no arrival. */
+export function arrivalSign(computed: Computed, touch: Pick<QuantityTouch, "node" | "part" | "quantity">): string {
   const part = partOf(computed, touch.node, touch.part);
   const info = part?.quantities.find(({ id }) => id === touch.quantity);
-  if (info?.gradient_only !== true) return nothing;
-  const mark = marks[info.function] ?? "↘";
-  return html`<span class="arrival" aria-hidden="true">${mark === "←" && part?.reversed ? "→" : mark}</span>`;
+  if (info?.gradient_only !== true) return "";
+  if (info.function === "next" && part?.reversed) return "→";
+  return signs[info.function] ?? "↘";
+}
+
+export function arrivalMark(computed: Computed, touch: Touch): TemplateResult | typeof nothing {
+  const sign = touch.kind === "quantity" ? arrivalSign(computed, touch) : "";
+  return sign === "" ? nothing : html`<span class="arrival" aria-hidden="true">${sign}</span>`;
 }
 
 function termOf(computed: Computed, touch: Touch): Term | null {

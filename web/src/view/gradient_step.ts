@@ -4,7 +4,7 @@ import type { QuantityInfo } from "../types/core.ts";
 import type { Touch } from "../types/scene.ts";
 import type { TrackDrawing } from "./gradient_drawing.ts";
 import { arrivalMark, derivativeHtml, derivativeText, prose } from "./gradient_label.ts";
-import { arrivalsOf } from "./gradient_series.ts";
+import { orderOf } from "./gradient_way.ts";
 import { expandOnce, functionName, isLetter, symbolOf, type Term, weightSymbol } from "./math_term.ts";
 import { termText } from "./math_text.ts";
 import { formatNumber } from "./number.ts";
@@ -25,41 +25,34 @@ export interface GradientRow {
 
 export function gradientStep(drawing: TrackDrawing): TemplateResult {
   const { words: m, track, t } = drawing;
-  const column = mirror(track.part, track.steps, t);
   const inputs = inputRows(drawing);
-  return html`<h3>${m.step.title(column)}</h3>
+  const title = t > 0 ? m.step.title(mirror(track.part, track.steps, t)) : m.step.titleOf(track.part.name);
+  return html`<h3>${title}</h3>
     <div class="ledger-scroll">${table(drawing, gradientRows(drawing), m.step.table)}</div>
     ${inputs.length > 0 ? html`<div class="ledger-scroll" role="group" aria-label=${m.step.input} tabindex="0">${table(drawing, inputs, m.step.input)}</div>` : nothing}`;
 }
 
-/** In the order of the way back. Quantities that share their gradient (an addend has that of its sum) have one row. */
+/** In the order of the way back. */
 export function gradientRows(drawing: TrackDrawing): readonly GradientRow[] {
   const { track, backward, place, t } = drawing;
-  const { trace } = backward.gradients;
-  const shown = new Set<string>();
-  const rows = track.part.quantities.toReversed().flatMap((info): GradientRow[] => {
-    const slot = trace.slot(track.node, track.part.id, info.id);
-    if (slot === undefined || info.gradient_only || !info.temporal || info.operation === "input") return [];
-    const numbers = `${slot.offset} ${slot.width} ${slot.stride}`;
-    if (shown.has(numbers)) return [];
-    shown.add(numbers);
-    const arrivals = arrivalsOf(track.part, info);
-    const label = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
-    // A state of a masked part hears from the next step alone: there is nothing to add up.
-    const onlyArrival = arrivals.length === 1 && info.state;
-    return [
-      ...arrivals.map((arrival) => ({
-        label,
-        quantity: arrival.id,
-        t,
-        words: arrivalWords(drawing, arrival),
-        ruled: false,
-      })),
-      ...(onlyArrival
-        ? []
-        : [{ label, quantity: info.id, t, words: rowWords(drawing, info, arrivals), ruled: arrivals.length > 0 }]),
-    ];
-  });
+  const rows = orderOf(backward.gradients.trace, { node: track.node, t }, track.part).flatMap(
+    ({ info, arrivals }): GradientRow[] => {
+      const label = isLetter(info) ? symbolOf(place, info) : expandOnce(place, info);
+      // A state of a masked part hears from the next step alone: there is nothing to add up.
+      const onlyArrival = arrivals.length === 1 && info.state;
+      const own = { label, quantity: info.id, t, words: rowWords(drawing, info, arrivals), ruled: arrivals.length > 0 };
+      return [
+        ...arrivals.map((arrival) => ({
+          label,
+          quantity: arrival.id,
+          t,
+          words: arrivalWords(drawing, arrival),
+          ruled: false,
+        })),
+        ...(onlyArrival ? [] : [own]),
+      ];
+    },
+  );
   return [...rows, ...passedOn(drawing)];
 }
 
@@ -159,6 +152,23 @@ function table(drawing: TrackDrawing, rows: readonly GradientRow[], name: string
   </table>`;
 }
 
+function isNow({ way, track }: TrackDrawing, { quantity, t }: GradientRow): boolean {
+  const { tick } = way;
+  const here = way.stepped && tick.weight === null && tick.node === track.node && tick.part === track.part.id;
+  return here && tick.quantity === quantity && tick.t === t;
+}
+
+/** What is passed on is known once the step is complete, before it arrives at the step before. */
+function isKnown({ way, track, t }: TrackDrawing, row: GradientRow): boolean {
+  const isInput = row.label.kind === "symbol" && row.label.role === "input";
+  if (row.t === t && !isInput) return way.reached({ node: track.node, part: track.part.id }, row.quantity, row.t);
+  const { back, position } = way;
+  const end = back.ticks.findLastIndex(
+    (tick) => tick.node === track.node && tick.part === track.part.id && tick.t === t,
+  );
+  return position >= end;
+}
+
 function widthOf({ backward, track }: TrackDrawing, { quantity }: GradientRow): number {
   return backward.gradients.trace.slot(track.node, track.part.id, quantity)?.width ?? 0;
 }
@@ -166,7 +176,7 @@ function widthOf({ backward, track }: TrackDrawing, { quantity }: GradientRow): 
 function tableRow(drawing: TrackDrawing, row: GradientRow, columns: readonly number[]): TemplateResult {
   const { gradient } = drawing;
   const words = prose(row.words);
-  return html`<tr class=${row.ruled ? "row-result ruled" : "row-term"}>
+  return html`<tr class=${`${row.ruled ? "row-result ruled" : "row-term"}${isNow(drawing, row) ? " now" : ""}`}>
     <th scope="row"><span class="row-label">${derivativeHtml(row.label)}${arrivalMark(gradient.scene.computed, touchIn(drawing, row, 0))}</span><span class="words-below">${words}</span></th>
     ${columns.map((entry) => cell(drawing, row, entry))}
     <td class="words">${words}</td>
@@ -182,10 +192,13 @@ function cell(drawing: TrackDrawing, row: GradientRow, entry: number): TemplateR
   const { backward, track, marks, gradient } = drawing;
   const { computed, sample } = gradient.scene;
   if (entry >= widthOf(drawing, row)) return html`<td></td>`;
+  const name = `${derivativeText(row.label)}[${entry}]`;
+  if (!isKnown(drawing, row))
+    return html`<td class="number pending" role="gridcell" aria-label=${`${name}: ${gradient.scene.messages.time.pending}`}><span>·</span></td>`;
   const { trace } = backward.gradients;
   const value = trace.value(track.node, track.part.id, row.quantity, row.t, sample, entry) ?? Number.NaN;
   const text = formatNumber(value);
   const touch = touchIn(drawing, row, entry);
   const marked = marks.classOf(touchKey(canonical(computed, touch)));
-  return html`<td class=${`number${marked}`} role="gridcell" tabindex="-1" data-touch=${touchKey(touch)} aria-label=${`${derivativeText(row.label)}[${entry}] = ${text}`}><span>${text}</span></td>`;
+  return html`<td class=${`number${marked}`} role="gridcell" tabindex="-1" data-touch=${touchKey(touch)} aria-label=${`${name} = ${text}`}><span>${text}</span></td>`;
 }

@@ -234,6 +234,46 @@ export const gradientStyles = css`
   .gradient .arithmetic .note {
     margin: 2px 0 0;
   }
+  .gradient-caption {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    margin: 22px 0 6px;
+    color: var(--ink-2);
+    font-size: var(--size-small);
+  }
+  .gradient-caption .legend {
+    margin-right: 0;
+  }
+  .back .back-tip {
+    transform: translateX(calc(28px - var(--pitch)));
+  }
+  .back .back-tip.first {
+    transform: translateX(-96px);
+  }
+  /* The letter of an input has no derivative sign; its own stands in its place. */
+  .back .strip > .letter.input {
+    display: none;
+  }
+  .back .to-come :is(text, .sign) {
+    visibility: hidden;
+  }
+  .back .to-come .letter {
+    visibility: visible;
+    opacity: 0.45;
+  }
+  .back .to-come .fill {
+    fill: none;
+    stroke-dasharray: 2 3;
+  }
+  .gradient tr.now .row-label {
+    background: var(--marker);
+    border-radius: 3px;
+  }
+  .gradient td.pending {
+    color: var(--ink-2);
+    text-align: right;
+  }
   .arrival {
     margin-left: 1px;
     color: var(--ink-2);

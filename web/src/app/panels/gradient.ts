@@ -7,9 +7,10 @@ import { editedStates } from "../../state/edits.ts";
 import { type Stage, stage } from "../../state/memo.ts";
 import { outputTargets } from "../../state/targets.ts";
 import type { Result } from "../../types/core.ts";
-import type { Backward, GradientCheck, OutputTarget } from "../../types/gradient.ts";
+import type { Backward, GradientCheck, OutputTarget, WayBack } from "../../types/gradient.ts";
 import { gradientView } from "../../view/gradient.ts";
 import { withTouch } from "../../view/gradient_explain.ts";
+import { wayBack } from "../../view/gradient_way.ts";
 import { gradientStyles } from "./gradient_styles.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
@@ -21,6 +22,8 @@ interface Stages {
   readonly run: Stage<BackwardRun>;
   readonly backward: Stage<Result<Backward>>;
   readonly check: Stage<Result<GradientCheck> | null>;
+  /** Its order depends on sizes alone. */
+  readonly way: Stage<WayBack | null>;
 }
 
 function follow({ engine, state, derived, scene, choices }: PanelScene<"gradient">, before: Stages | null): Stages {
@@ -39,7 +42,11 @@ function follow({ engine, state, derived, scene, choices }: PanelScene<"gradient
   const check = stage(before?.check, [run.output, backward.output, checked], () =>
     checked === null || !backward.output.ok ? null : checkGradient(engine, run.output, backward.output.value, checked),
   );
-  return { outputs, run, backward, check };
+  const { timeline } = computed;
+  const way = stage(before?.way, [computed.plan, timeline, backward.output.ok], () =>
+    backward.output.ok ? wayBack(computed, backward.output.value.gradients.trace) : null,
+  );
+  return { outputs, run, backward, check, way };
 }
 
 export const gradient: PanelPart<"gradient"> = {
@@ -50,6 +57,8 @@ export const gradient: PanelPart<"gradient"> = {
     part: null,
     state: null,
     form: "chart",
+    back: null,
+    playing: false,
     sum: "all",
     touch: null,
     pinned: null,
@@ -68,6 +77,7 @@ export const gradient: PanelPart<"gradient"> = {
           outputs: stages.outputs.output,
           backward,
           check: stages.check.output,
+          way: stages.way.output,
         },
         words: words[scene.lang],
         emit: dispatch,

@@ -66,6 +66,7 @@ export const gradient = {
 
   step: {
     title: (step: number) => `Back through time step ${step}`,
+    titleOf: (layer: string) => `Back through ${layer}`,
     table: "The gradients of this time step, in the order of the way back",
     input: "The gradient of the input",
     fromAbove: "from the output or the layer above",
@@ -84,6 +85,21 @@ export const gradient = {
     matmul: (weight: string) => `back through ${weight}`,
     carry: "where the step is not masked",
     other: "",
+  },
+
+  way: {
+    label: "Steps through the way back",
+    end: "To the end of the way back",
+    play: "Play the way back",
+    pause: "Pause",
+    step: "Step back in time",
+    undo: "One step undone",
+    loss: "To the loss",
+    scrubber: "Position on the way back",
+    received: "added to what the weight receives",
+    figure: "The gradient of every state, from the loss on the right back to the first time step on the left",
+    caption:
+      "∂ before a letter: the derivative of the loss with respect to it. Colours have a limit of their own here.",
   },
 
   arithmetic: {

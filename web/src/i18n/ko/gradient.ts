@@ -65,6 +65,7 @@ export const gradient = {
 
   step: {
     title: (step: number) => `시점 ${step}, 거꾸로`,
+    titleOf: (layer: string) => `${layer}, 거꾸로`,
     table: "이 시점의 기울기, 거꾸로 가는 순서대로",
     input: "입력의 기울기",
     fromAbove: "출력이나 위층에서",
@@ -83,6 +84,20 @@ export const gradient = {
     matmul: (weight: string) => `${weight}의 전치를 곱해서`,
     carry: "마스크되지 않은 시점이면",
     other: "",
+  },
+
+  way: {
+    label: "역전파 단계 이동",
+    end: "역전파의 끝으로",
+    play: "역전파 재생",
+    pause: "일시정지",
+    step: "거꾸로 한 단계",
+    undo: "한 단계 되돌리기",
+    loss: "손실로",
+    scrubber: "역전파에서의 위치",
+    received: "가중치가 받는 값에 더해집니다",
+    figure: "모든 상태의 기울기: 오른쪽의 손실에서 왼쪽의 첫 시점까지 거꾸로",
+    caption: "글자 앞의 ∂ 기호는 손실을 그 값으로 미분한 것을 뜻합니다. 여기의 색은 따로 정한 한계를 씁니다.",
   },
 
   arithmetic: {
