@@ -8,6 +8,7 @@ import type { inputs } from "./en/inputs.ts";
 import type * as later from "./en/later_words.ts";
 import type { learn } from "./en/learn.ts";
 import type { learnNotes } from "./en/learn_notes.ts";
+import type { numpy } from "./en/numpy.ts";
 import type { sharing } from "./en/sharing.ts";
 
 export type Lang = "ko" | "en";
@@ -30,6 +31,7 @@ export type CheckMessages = Shape<typeof check>;
 export type GateMessages = Shape<typeof gates>;
 export type InputsMessages = Shape<typeof inputs>;
 export type GraphMessages = Shape<typeof graph>;
+export type NumpyMessages = Shape<typeof numpy>;
 export type GradientMessages = Shape<typeof gradient>;
 export type LearnMessages = Shape<typeof learn>;
 export type LearnNotes = Shape<typeof learnNotes>;

@@ -19,7 +19,11 @@ export interface GraphChoices {
   readonly form: GraphForm;
 }
 
+/** Nothing is chosen there. */
+export type NumpyChoices = Readonly<Record<never, never>>;
+
 export interface CellPanelChoices {
   readonly gates: GateChoices;
   readonly graph: GraphChoices;
+  readonly numpy: NumpyChoices;
 }

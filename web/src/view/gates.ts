@@ -81,7 +81,7 @@ export function gatesView(drawing: GateDrawing): TemplateResult {
     </div>
     <p class="reading">${reading(on)}</p>
     ${unitChoice(on, change)}
-    <div class="gates-body ${choices.form}" ${touchable(scene, emit, "panel")}>${gated.gates.map((gate) => gateStrips(on, gate))}</div>
+    <div class="gates-body ${choices.form}" ${touchable(scene, emit, "below")}>${gated.gates.map((gate) => gateStrips(on, gate))}</div>
     ${windowNote(on)}`;
 }
 

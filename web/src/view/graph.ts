@@ -84,7 +84,7 @@ export function graphView(drawing: GraphDrawing): TemplateResult {
           : nothing
       }
     </div>
-    <div ${touchable(scene, emit, "panel")}>
+    <div ${touchable(scene, emit, "below")}>
       <div class="graph-scroll">${figure(on)}</div>
       ${touched === null ? html`<p class="note graph-words">${m.hint}</p>` : ways(on, touched, uses)}
     </div>`;

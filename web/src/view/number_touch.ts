@@ -9,8 +9,11 @@ import { touchKey, touchOfKey } from "./number_address.ts";
 import { startDrag } from "./number_drag.ts";
 
 type Cell = HTMLElement | SVGElement;
-/** In "panel" nothing is typed. */
-export type FigurePlace = "time" | "cell" | "inputs" | "panel";
+/**
+ * In a panel that is a part by itself nothing is typed. "below": it stands below what a touch changes the height of, so that a pointer that only
+ * passes over it must not touch: the number would move away from under it.
+ */
+export type FigurePlace = "time" | "cell" | "inputs" | "panel" | "below";
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -47,7 +50,11 @@ class Touchable extends Directive {
     this.figure = figure;
     const on = <Name extends keyof HTMLElementEventMap>(name: Name, act: (event: HTMLElementEventMap[Name]) => void) =>
       figure.addEventListener(name, act as EventListener);
-    on("pointerover", (event) => event.pointerType === "mouse" && event.buttons === 0 && this.hover(touchAt(event)));
+    on(
+      "pointerover",
+      (event) =>
+        event.pointerType === "mouse" && event.buttons === 0 && this.place !== "below" && this.hover(touchAt(event)),
+    );
     on("pointerleave", (event) => event.pointerType === "mouse" && this.hover(null));
     on("focusin", (event) => this.focused(cellAt(event)));
     on("focusout", (event) => cellAt(event) && this.hover(null));
@@ -84,7 +91,8 @@ class Touchable extends Directive {
     if (!touch || !cell.classList.contains("editable")) return false;
     event.preventDefault();
     // The vector beside a matrix is a copy; what it stands for is typed in the line below.
-    const place = cell.classList.contains("vector") || this.place === "panel" ? "line" : this.place;
+    const place =
+      cell.classList.contains("vector") || this.place === "panel" || this.place === "below" ? "line" : this.place;
     this.emit({ type: "touch", touch, pin: true });
     this.emit({ type: "editing", editing: { touch, place } });
     return true;

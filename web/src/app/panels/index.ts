@@ -10,6 +10,7 @@ export type PanelEntries = {
 export const panelEntries: PanelEntries = {
   gates: { place: "pictures", load: sharedLoad(async () => (await import("./gates.ts")).gates) },
   graph: { place: "pictures", load: sharedLoad(async () => (await import("./graph.ts")).graph) },
+  numpy: { place: "pictures", load: sharedLoad(async () => (await import("./numpy.ts")).numpy) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
   learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },
   inputs: { place: "text", load: sharedLoad(async () => (await import("./inputs.ts")).inputs) },

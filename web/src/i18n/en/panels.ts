@@ -6,6 +6,7 @@ export const panels = {
   names: {
     gates: "Gates",
     graph: "Graph",
+    numpy: "NumPy",
     gradient: "Gradient",
     learn: "Learn",
     inputs: "Inputs",
@@ -14,6 +15,7 @@ export const panels = {
   about: {
     gates: "Each gate over time, unit by unit",
     graph: "The wires of the cell: where a number comes from and where it goes",
+    numpy: "The loop of this layer as a program, its current line lit",
     gradient: "Choose a target and follow the gradient back through the time steps",
     learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
     inputs: "Give the model numbers or a text of your own: typed, pasted, or made by a rule",

@@ -6,6 +6,7 @@ export const panels = {
   names: {
     gates: "게이트",
     graph: "그래프",
+    numpy: "NumPy",
     gradient: "기울기",
     learn: "익히기",
     inputs: "입력",
@@ -14,6 +15,7 @@ export const panels = {
   about: {
     gates: "시점에 따른 게이트를 유닛마다 보기",
     graph: "셀의 배선: 숫자가 어디에서 와서 어디로 가는지",
+    numpy: "이 층의 반복문을 프로그램으로, 지금 줄에 표시",
     gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
     learn: "헷갈리기 쉬운 것, 보기 전에 예측하기, 셀의 계산 직접 채우기",
     inputs: "직접 적거나 붙여 넣거나 규칙으로 만든 숫자, 또는 텍스트를 모델에 넣기",

@@ -15,6 +15,7 @@ export const cellPanels: { readonly [Name in keyof CellPanelChoices]: Check<Part
     form: oneOf({ strips: 0, table: 0 }),
     unit: entry,
   }),
+  numpy: partial({}),
   graph: partial({
     form: oneOf({ letters: 0, all: 0 }),
   }),

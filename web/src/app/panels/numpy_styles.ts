@@ -1,0 +1,2 @@
+/** The style sheet of NUMPY. */
+export { numpyStyles } from "../../view/numpy_styles.ts";
