@@ -96,7 +96,7 @@ type Boundary = (view: () => unknown) => unknown;
 
 /** In the order of the document, which is the order of the keyboard: on a phone the time loop comes first, beside the text it comes second. */
 function panels(props: PageProps, dispatch: Dispatch, boundary: Boundary): TemplateResult {
-  const model = boundary(() => modelPanel(props, dispatch));
+  const model = boundary(() => modelPanel(props, dispatch, boundary));
   const shapes = boundary(() => shapesPanel(props, dispatch));
   const summary = boundary(() => summaryPanel(props, dispatch));
   const numbers = boundary(() => numbersPanel(props, dispatch));
@@ -125,7 +125,12 @@ function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): 
 }
 
 /** The panels that are parts by themselves. */
-function further(place: PanelPlace, props: PageProps, dispatch: Dispatch, boundary: Boundary): unknown {
+function further(
+  place: Exclude<PanelPlace, "model">,
+  props: PageProps,
+  dispatch: Dispatch,
+  boundary: Boundary,
+): unknown {
   const { panels, engine, scene, state, derived } = props;
   if (panels === null || engine === null || scene === null) {
     // The room for what is offered there, so that nothing below moves when it comes.
@@ -134,8 +139,8 @@ function further(place: PanelPlace, props: PageProps, dispatch: Dispatch, bounda
   return boundary(() => panels.at(place, { engine, state, derived, scene, dispatch }, boundary));
 }
 
-function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
-  const { state, derived } = props;
+function modelPanel(props: PageProps, dispatch: Dispatch, boundary: Boundary): TemplateResult {
+  const { state, derived, panels, engine, scene } = props;
   return modelView(
     {
       code: state.document.code,
@@ -148,6 +153,7 @@ function modelPanel(props: PageProps, dispatch: Dispatch): TemplateResult {
       readonly: props.readonly,
       editor: props.editor,
       editorLoading: props.editorLoading,
+      layers: panels && engine && scene && panels.inModel({ engine, state, derived, scene, dispatch }, boundary),
       messages: props.messages,
       later: viewsOf(props),
       onIntent: props.onIntent,

@@ -220,6 +220,11 @@ function addedShape(text: string, span: LayerSpan, shape: string): TextEdit | un
   return { from: at, to: at, insert: call.length === 0 ? shape : `, ${shape}` };
 }
 
+/** Which layers are written at a place of their own, in a list or a `model.add(…)`: these can be moved and removed. */
+export function haveOwnPlace(text: string, model: ReadModel): readonly boolean[] {
+  return slotsOf(text, model).map((slot) => slot !== null);
+}
+
 // ---- where layers are written ----
 
 /** The slot of every layer of a Sequential, null where the text does not write it at one place. */

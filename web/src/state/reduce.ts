@@ -44,7 +44,7 @@ function apply(state: State, command: Command, derived: Derived): State {
       return { ...state, caret: command.caret };
     case "mend": {
       const code = applyEdits(document.code, command.mend.edits);
-      return { ...change(state, { code }), caret: Math.min(state.caret, code.length) };
+      return { ...change(state, { code }), caret: movedBy(command.mend.edits, state.caret) };
     }
     case "example":
       return {
@@ -145,6 +145,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.from - a.from)
     .reduce((result, edit) => result.slice(0, edit.from) + edit.insert + result.slice(edit.to), text);
+}
+
+/** Where a place of the text is after edits of it: the same words stay around it. */
+function movedBy(edits: readonly TextEdit[], place: number): number {
+  const before = edits.filter(({ from, to }) => to < place || (to === place && from < to));
+  const inside = edits.find(({ from, to }) => from < place && place < to);
+  const start = inside?.from ?? place;
+  return before.reduce((moved, { from, to, insert }) => moved + insert.length - (to - from), start);
 }
 
 /** One hint at a time; doing what it invites to brings the next one. */

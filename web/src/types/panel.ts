@@ -4,17 +4,19 @@ import type { CellPanelChoices } from "./cells.ts";
 import type { CheckChoices } from "./check.ts";
 import type { GradientChoices } from "./gradient.ts";
 import type { InputsChoices } from "./inputs.ts";
+import type { LayersChoices } from "./layers.ts";
 import type { LearnChoices } from "./learn.ts";
 
 /** What a learner chose in each of them. A new panel begins with its line here. */
 export interface PanelChoices extends CellPanelChoices {
   readonly gradient: GradientChoices;
   readonly inputs: InputsChoices;
+  readonly layers: LayersChoices;
   readonly check: CheckChoices;
   readonly learn: LearnChoices;
 }
 
 export type PanelName = keyof PanelChoices;
 
-/** Where it stands: with the pictures, below CELL; or with the text, below NUMBERS. */
-export type PanelPlace = "pictures" | "text";
+/** Where it stands: with the pictures, below CELL; with the text, below NUMBERS; or in MODEL, in place of the code. */
+export type PanelPlace = "pictures" | "text" | "model";

@@ -6,6 +6,7 @@ export { examplesList } from "./examples_menu.ts";
 export { noneExplained } from "./none_explained.ts";
 export { numberField } from "./number_field.ts";
 export { touchable } from "./number_touch.ts";
+export { modelForms } from "./panel_frame.ts";
 export { problemList } from "./problems.ts";
 export { foldedScore } from "./score_folded.ts";
 export { overview } from "./score_overview.ts";

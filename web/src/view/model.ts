@@ -24,6 +24,8 @@ export interface ModelProps {
   /** The element that holds the live editor; null while the text is a picture of itself. */
   readonly editor: HTMLElement | null;
   readonly editorLoading: boolean;
+  /** In place of the code; null: the code. */
+  readonly layers: TemplateResult | null;
   readonly messages: Messages;
   readonly later: Later | null;
   /** The learner seems about to change the text. */
@@ -40,9 +42,10 @@ export function modelView(props: ModelProps, dispatch: Dispatch): TemplateResult
   return html`<section class="panel model" id="model" part="model" aria-labelledby="model-title" tabindex="-1">
     <header class="panel-head">
       <h2 id="model-title">${m.shell.panels.model}</h2>
+      ${props.later?.modelForms(props.layers !== null, m, dispatch)}
       ${tabs(m.model.dialect, choices, props.dialect, (dialect) => dispatch({ type: "dialect", dialect }))}
     </header>
-    <div class="code">${props.editor ?? staticCode(props)}</div>
+    ${props.layers ?? html`<div class="code">${props.editor ?? staticCode(props)}</div>`}
     ${reading === null ? html`<p class="note dialect">${m.model.unread}</p>` : footnotes(props, reading)}
     <div aria-live="polite">${props.later?.problemList(props, dispatch)}</div>
   </section>`;

@@ -1,9 +1,10 @@
 /** Panels that are parts of the page by themselves: the row in which they are offered, and the frame around each that is open. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { laterWords, type Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { PanelName, PanelPlace } from "../types/panel.ts";
 import type { Scene } from "../types/scene.ts";
+import { tabs } from "./tabs.ts";
 
 export interface PanelChoice {
   readonly name: PanelName;
@@ -12,7 +13,7 @@ export interface PanelChoice {
 
 /** `frames`: of those that are open. */
 export function panelChoices(
-  place: PanelPlace,
+  place: Exclude<PanelPlace, "model">,
   choices: readonly PanelChoice[],
   frames: readonly TemplateResult[],
   m: Messages,
@@ -47,14 +48,34 @@ export function panelFrame(
       <h2>${words.names[name]}</h2>
       <button class="link" type="button" @click=${() => dispatch({ type: "open", panel: name, open: false })}>${words.close}</button>
     </header>
-    ${content === "loading" ? html`<p class="note" role="status">${words.loading}</p>` : nothing}
-    ${
-      content === "failed"
-        ? html`<p class="note" role="alert">${m.shell.partFailed} <button class="link" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button></p>`
-        : nothing
-    }
-    ${typeof content === "string" ? nothing : content}
+    ${panelContent(content, m, tryAgain)}
   </section>`;
+}
+
+function panelContent(content: unknown, m: Messages, tryAgain: () => void): unknown {
+  switch (content) {
+    case "loading":
+      return html`<p class="note" role="status">${laterWords(m).panels.loading}</p>`;
+    case "failed":
+      return html`<p class="note" role="alert">${m.shell.partFailed} <button class="link" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button></p>`;
+    default:
+      return content;
+  }
+}
+
+/** A panel in place of the code. */
+export function inModel(content: unknown, m: Messages, tryAgain: () => void): TemplateResult {
+  return html`<div class="layer-cards">${panelContent(content, m, tryAgain)}</div>`;
+}
+
+/** The code itself, or the panel in its place. */
+export function modelForms(open: boolean, m: Messages, dispatch: Dispatch): TemplateResult {
+  const { code, forms, names } = laterWords(m).panels;
+  const choices = [
+    { value: false, label: code },
+    { value: true, label: names.layers },
+  ];
+  return tabs(forms, choices, open, (chosen) => dispatch({ type: "open", panel: "layers", open: chosen }));
 }
 
 export const panelFrameStyles = css`

@@ -7,6 +7,8 @@ import { checkedRun } from "../../state/check_run.ts";
 import { type Stage, stage } from "../../state/memo.ts";
 import type { Catalog, Result } from "../../types/core.ts";
 import { checkView, mostShown } from "../../view/check.ts";
+// What this part shares with the reader stays in the reader's part, which every learner fetches: in one piece it is smaller.
+import "../keras_reader.ts";
 import { copyText } from "../clipboard.ts";
 import { downloadText } from "../download.ts";
 import { checkStyles } from "./check_styles.ts";

@@ -14,6 +14,7 @@ export const panelEntries: PanelEntries = {
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
   learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },
   inputs: { place: "text", load: sharedLoad(async () => (await import("./inputs.ts")).inputs) },
+  layers: { place: "model", load: sharedLoad(async () => (await import("./layers.ts")).layers) },
   check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
 };
 

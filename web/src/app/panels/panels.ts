@@ -1,7 +1,7 @@
 /** One element's panels that are parts by themselves: which are offered, which are open, and what these have computed. */
 import type { CSSResultGroup, LitElement, TemplateResult } from "lit";
 import type { PanelChoices, PanelName, PanelPlace } from "../../types/panel.ts";
-import { panelChoices, panelFrame } from "../../view/panel_frame.ts";
+import { inModel, panelChoices, panelFrame } from "../../view/panel_frame.ts";
 import { PartLoader } from "../part_loader.ts";
 import { panelEntries, panelNames } from "./index.ts";
 import type { PanelPage, PanelPart, PanelScene } from "./panel.ts";
@@ -44,7 +44,7 @@ export class Panels {
     return this.#seats.flatMap(({ loader }) => loader.part?.styles ?? []);
   }
 
-  at(place: PanelPlace, page: PanelPage, guarded: (view: () => unknown) => unknown): TemplateResult {
+  at(place: Exclude<PanelPlace, "model">, page: PanelPage, guarded: (view: () => unknown) => unknown): TemplateResult {
     const { state, scene, dispatch } = page;
     const here = this.#seats.filter((seat) => seat.place === place);
     const isOpen = ({ name }: Seat<PanelName>) => state.open.includes(name);
@@ -63,5 +63,13 @@ export class Panels {
       scene.messages,
       dispatch,
     );
+  }
+
+  /** What stands in MODEL in place of the code; null: the code. */
+  inModel(page: PanelPage, guarded: (view: () => unknown) => unknown): TemplateResult | null {
+    const seat = this.#seats.find(({ place, name }) => place === "model" && page.state.open.includes(name));
+    if (seat === undefined) return null;
+    const content = guarded(() => seat.view(page));
+    return inModel(content, page.scene.messages, () => seat.loader.now());
   }
 }

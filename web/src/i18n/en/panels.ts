@@ -3,6 +3,8 @@ export const panels = {
   offers: { pictures: "More to look at", text: "More to do with the model" },
   close: "Close",
   loading: "Loading …",
+  code: "Code",
+  forms: "Form of the model",
   names: {
     gates: "Gates",
     graph: "Graph",
@@ -10,6 +12,7 @@ export const panels = {
     gradient: "Gradient",
     learn: "Learn",
     inputs: "Inputs",
+    layers: "Layers",
     check: "Check me in Keras",
   },
   about: {
@@ -19,6 +22,7 @@ export const panels = {
     gradient: "Choose a target and follow the gradient back through the time steps",
     learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
     inputs: "Give the model numbers or a text of your own: typed, pasted, or made by a rule",
+    layers: "The layers of the text as cards",
     check: "Take these very numbers along as a Python program that Keras verifies",
   },
 } as const;

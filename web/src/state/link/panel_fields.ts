@@ -5,6 +5,7 @@
 import type { CheckChoices } from "../../types/check.ts";
 import type { GradientChoices } from "../../types/gradient.ts";
 import type { InputsChoices, Note } from "../../types/inputs.ts";
+import type { LayersChoices } from "../../types/layers.ts";
 import type { LearnChoices } from "../../types/learn.ts";
 import type { PanelChoices, PanelName } from "../../types/panel.ts";
 import { cellPanels, partChoice } from "./cell_panel_fields.ts";
@@ -61,6 +62,8 @@ const texts: Check<Readonly<Record<string, string>>> = where(
     isObject(json) && Object.values(json).every((value) => typeof value === "string"),
 );
 
+const layers: Check<Partial<LayersChoices>> = partial({ picked: orNull(entry) });
+
 const inputs: Check<Partial<InputsChoices>> = partial({
   input: entry,
   pasted: orNull(record({ text, step: entry, entry })),
@@ -73,4 +76,5 @@ export const panelChecks: { readonly [Name in PanelName]: Check<Partial<PanelCho
   check,
   ...cellPanels,
   inputs,
+  layers,
 };
