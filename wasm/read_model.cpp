@@ -116,43 +116,33 @@ bool readNodes(Value value, const Place& place, const std::vector<Extent>& exten
   return true;
 }
 
-/// Indices into a list handed over, as indices into the flattened one by `begin` and `end` of each.
-template <class Spread>
-bool readIndices(Value value, const Place& place, std::size_t count, std::vector<int>& indices, Spread&& spread) {
-  unsigned length = 0;
-  if (!readLength(value, place, length)) return false;
-  for (unsigned i = 0; i < length; ++i) {
-    int index = 0;
-    if (!readIndex(get(value, i), place, static_cast<std::int64_t>(count), index)) return false;
-    const Extent extent = spread(static_cast<std::size_t>(index));
-    for (int one = extent.begin; one < extent.end; ++one) indices.push_back(one);
+/// Indices into a list handed over as what `places` has for them; −1, which the core refuses, where it has nothing.
+bool readIndices(Value value, const Place& place, const std::vector<int>& places, std::vector<int>& indices) {
+  std::vector<std::int64_t> given;
+  if (!readIntegers(value, place, given)) return false;
+  for (const std::int64_t index : given) {
+    const bool known = index >= 0 && index < static_cast<std::int64_t>(places.size());
+    indices.push_back(known ? places[static_cast<std::size_t>(index)] : -1);
   }
   return true;
 }
 
-bool readNestedCall(Value value, const Place& place, const std::vector<int>& last_nodes, NestedCall& call) {
-  if (!isObject(value)) return failKind(place, "dict", value);
-  const auto spread = [&](std::size_t i) { return Extent{i == 0 ? 0 : last_nodes[i - 1] + 1, last_nodes[i] + 1}; };
-  return readRefs(get(value, "inputs"), place, last_nodes, call.inputs) &&
-         readRefs(get(value, "outputs"), place, last_nodes, call.outputs) &&
-         readCallIndex(get(value, "call_index"), place, call.call_index) &&
-         readIndices(get(value, "nodes"), place, last_nodes.size(), call.nodes, spread);
-}
-
-bool readNestedModel(Value value, const Place& place, const std::vector<Extent>& extents, const std::vector<int>& last_nodes,
+bool readNestedModel(Value value, const Place& place, const std::vector<int>& first_layers, const std::vector<int>& last_nodes,
                      NestedModel& nested) {
-  if (!isObject(value)) return failKind(place, "dict", value);
-  if (!readString(get(value, "name"), place, nested.name)) return false;
-  if (!readString(get(value, "class_name"), place, nested.class_name)) return false;
-  if (!readIndices(get(value, "layers"), place, extents.size(), nested.layers, [&](std::size_t i) { return extents[i]; })) return false;
-  unsigned count = 0;
-  if (!readLength(get(value, "input_shapes"), place, count)) return false;
-  for (unsigned i = 0; i < count; ++i)
-    if (!readShape(get(get(value, "input_shapes"), i), place, nested.input_shapes.emplace_back())) return false;
-  if (!readLength(get(value, "calls"), place, count)) return false;
-  for (unsigned i = 0; i < count; ++i)
-    if (!readNestedCall(get(get(value, "calls"), i), place, last_nodes, nested.calls.emplace_back())) return false;
-  return true;
+  unsigned shapes = 0;
+  unsigned calls = 0;
+  bool ok = readString(get(value, "name"), place, nested.name) && readString(get(value, "class_name"), place, nested.class_name) &&
+            readIndices(get(value, "layers"), place, first_layers, nested.layers) &&
+            readLength(get(value, "input_shapes"), place, shapes) && readLength(get(value, "calls"), place, calls);
+  for (unsigned i = 0; ok && i < shapes; ++i) ok = readShape(get(get(value, "input_shapes"), i), place, nested.input_shapes.emplace_back());
+  for (unsigned i = 0; ok && i < calls; ++i) {
+    NestedCall& call = nested.calls.emplace_back();
+    const Value given = get(get(value, "calls"), i);
+    ok = readRefs(get(given, "inputs"), place, last_nodes, call.inputs) &&
+         readRefs(get(given, "outputs"), place, last_nodes, call.outputs) &&
+         readIndices(get(given, "nodes"), place, last_nodes, call.nodes) && readCallIndex(get(given, "call_index"), place, call.call_index);
+  }
+  return ok;
 }
 
 bool readNestedModels(Value value, const Place& place, const std::vector<Extent>& extents, const std::vector<int>& last_nodes,
@@ -160,8 +150,10 @@ bool readNestedModels(Value value, const Place& place, const std::vector<Extent>
   unsigned count = 0;
   if (isAbsent(value)) return true;
   if (!readLength(value, place, count)) return false;
+  std::vector<int> first_layers;
+  for (const Extent& extent : extents) first_layers.push_back(extent.begin);
   for (unsigned i = 0; i < count; ++i)
-    if (!readNestedModel(get(value, i), place, extents, last_nodes, nested.emplace_back())) return false;
+    if (!readNestedModel(get(value, i), place, first_layers, last_nodes, nested.emplace_back())) return false;
   return true;
 }
 

@@ -133,11 +133,11 @@ class Drafting {
         if (call.nodes.empty() || call.nodes.front() != static_cast<int>(index)) continue;
         for (std::size_t i = 0; i < std::min(call.inputs.size(), nested.input_shapes.size()); ++i) {
           const std::vector<NodePlan>& made = drafted_.plan.nodes;
-          if (at(call.inputs[i].node) >= made.size()) return dangling("a nested model's input that comes later");
+          if (at(call.inputs[i].node) >= made.size()) continue;
           const NodePlan& source = made[at(call.inputs[i].node)];
-          if (at(call.inputs[i].output) >= source.output_shapes.size()) return dangling("a nested model's input that does not exist");
+          if (at(call.inputs[i].output) >= source.output_shapes.size()) continue;
           const Shape& found = source.output_shapes[at(call.inputs[i].output)];
-          if (!accepts(nested.input_shapes[i], found)) return nestedInput(setting_.dialect, nested.name, i, nested.input_shapes[i], found);
+          if (!accepts(nested.input_shapes[i], found)) return inputShape(setting_.dialect, nested.name, i, nested.input_shapes[i], found);
         }
       }
     }

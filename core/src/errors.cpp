@@ -100,15 +100,15 @@ Error inputCount(const std::string& layer, std::size_t expected, std::size_t fou
           .args = {{"layer", layer}, {"expected", std::to_string(expected)}, {"found", std::to_string(found)}}};
 }
 
-Error nestedInput(Dialect dialect, const std::string& model, std::size_t input, const Shape& expected, const Shape& found) {
+Error inputShape(Dialect dialect, const std::string& name, std::size_t input, const Shape& expected, const Shape& found) {
   const std::string index = std::to_string(input);
   Error error{.code = "input_shape", .args = {{"input", index}, {"expected", toString(expected)}, {"found", toString(found)}}};
   if (dialect == Dialect::kKeras2) {
-    error.message = "Input " + index + " of layer \"" + model + "\" is incompatible with the layer: expected shape=" + toString(expected) +
+    error.message = "Input " + index + " of layer \"" + name + "\" is incompatible with the layer: expected shape=" + toString(expected) +
                     ", found shape=" + toString(found);
   } else {
-    error.message = "Invalid input shape for input Tensor of shape " + toString(found) + ". Expected shape " + toString(expected) +
-                    ", but input has incompatible shape " + toString(found);
+    error.message = "Invalid input shape for input Tensor of shape " + toString(found) + " for layer '" + name + "'. Expected shape " +
+                    toString(expected) + ", but input has incompatible shape " + toString(found);
   }
   return error;
 }

@@ -32,8 +32,8 @@ Error initialStateShape(Dialect dialect, const std::string& layer, std::size_t i
 /// `Layer "dense" expects 1 input(s), but it received 3 input tensors.`
 Error inputCount(const std::string& layer, std::size_t expected, std::size_t found);
 
-/// A nested model called on another shape than it was made for.
-Error nestedInput(Dialect dialect, const std::string& model, std::size_t input, const Shape& expected, const Shape& found);
+/// Data, or the input of a nested model, of another shape than expected. `name`: Keras 2 blames the model, Keras 3 the InputLayer.
+Error inputShape(Dialect dialect, const std::string& name, std::size_t input, const Shape& expected, const Shape& found);
 
 /// A product whose inner sizes differ, in the words of Keras 3's NumPy backend.
 std::string productMismatch(const std::string& expected, const std::string& found);

@@ -46,19 +46,20 @@ std::optional<Error> checkNodes(const ModelSpec& spec) {
 }
 
 /// What is said of nested models refers to what there is.
-std::optional<Error> checkNested(const ModelSpec& spec) {
-  const auto within = [](int index, std::size_t count) { return index >= 0 && static_cast<std::size_t>(index) < count; };
+bool existsNested(const ModelSpec& spec) {
+  const auto within = [](const std::vector<int>& indices, std::size_t count) {
+    for (const int index : indices)
+      if (index < 0 || static_cast<std::size_t>(index) >= count) return false;
+    return true;
+  };
   for (const NestedModel& nested : spec.nested) {
-    for (const int layer : nested.layers)
-      if (!within(layer, spec.layers.size())) return broken("a layer of a nested model that does not exist");
+    if (!within(nested.layers, spec.layers.size())) return false;
     for (const NestedCall& call : nested.calls) {
-      if (!refersBefore(call.inputs, spec.nodes.size()) || !refersBefore(call.outputs, spec.nodes.size()))
-        return broken("a tensor of a nested model that does not exist");
-      for (const int node : call.nodes)
-        if (!within(node, spec.nodes.size())) return broken("a call within a nested model that does not exist");
+      const std::size_t nodes = spec.nodes.size();
+      if (!refersBefore(call.inputs, nodes) || !refersBefore(call.outputs, nodes) || !within(call.nodes, nodes)) return false;
     }
   }
-  return std::nullopt;
+  return true;
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ std::optional<Error> checkNested(const ModelSpec& spec) {
 bool isBuildable(const ModelSpec& spec) { return !spec.sequential || (!spec.layers.empty() && isInputLayer(spec.layers[0])); }
 
 Result<ModelSpec> connected(ModelSpec spec) {
-  if (auto error = checkNested(spec)) return *error;
+  if (!existsNested(spec)) return broken("a nested model of what does not exist");
   if (!isBuildable(spec)) return spec;
   if (spec.nodes.empty() && spec.sequential) chain(spec);
   if (spec.nodes.empty()) return broken("a functional model without layers");

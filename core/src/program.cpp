@@ -29,16 +29,9 @@ bool fits(const Shape& expected, const Shape& found, Dialect dialect) {
 
 Error wrongShape(const Plan& plan, std::size_t input, const Shape& expected, const Shape& found) {
   const int layer = plan.nodes[at(plan.spec.inputs[input].node)].layer;
-  Error error{.code = "input_shape",
-              .layer = layer,
-              .args = {{"input", std::to_string(input)}, {"expected", toString(expected)}, {"found", toString(found)}}};
-  if (plan.spec.dialect == Dialect::kKeras2) {
-    error.message = "Input " + std::to_string(input) + " of layer \"" + plan.spec.name +
-                    "\" is incompatible with the layer: expected shape=" + toString(expected) + ", found shape=" + toString(found);
-  } else {
-    error.message = "Invalid input shape for input Tensor of shape " + toString(found) + " for layer '" + plan.layers[at(layer)].name +
-                    "'. Expected shape " + toString(expected) + ", but input has incompatible shape " + toString(found);
-  }
+  const bool keras2 = plan.spec.dialect == Dialect::kKeras2;
+  Error error = inputShape(plan.spec.dialect, keras2 ? plan.spec.name : plan.layers[at(layer)].name, input, expected, found);
+  error.layer = layer;
   return error;
 }
 
@@ -94,16 +87,11 @@ std::optional<Error> checkStateful(const Plan& plan, const Drafted& actual) {
 }
 
 /// Shapes may speak of a sequence of no steps (the features of a Dense of no units, turned into time); to compute with there is none.
-std::optional<Error> checkSteps(const Drafted& actual) {
-  for (std::size_t i = 0; i < actual.nodes.size(); ++i) {
-    for (const std::vector<Shape>* shapes : {&actual.plan.nodes[i].input_shapes, &actual.plan.nodes[i].output_shapes}) {
-      for (const Shape& shape : *shapes) {
-        if (!hasTime(shape) || shape[1] != 0) continue;
-        return Error{.code = "no_time_steps",
-                     .message = "A sequence of no time steps cannot be computed with here. Shape: " + toString(shape),
-                     .layer = actual.plan.nodes[i].layer,
-                     .args = {{"shape", toString(shape)}}};
-      }
+std::optional<Error> checkSteps(const Plan& actual) {
+  for (const NodePlan& node : actual.nodes) {
+    for (const Shape& shape : node.output_shapes) {
+      if (hasTime(shape) && shape[1] == 0)
+        return Error{.code = "no_time_steps", .message = "No time steps", .layer = node.layer, .args = {{"shape", toString(shape)}}};
     }
   }
   return std::nullopt;
@@ -120,7 +108,7 @@ Result<Program> prepare(const Plan& plan, const std::vector<std::vector<std::int
   Program program{.drafted = std::move(drafted).value(), .setting = setting};
   if (auto error = checkWeights(plan, program.drafted.plan, shapes)) return *error;
   if (auto error = checkStateful(plan, program.drafted)) return *error;
-  if (auto error = checkSteps(program.drafted)) return *error;
+  if (auto error = checkSteps(program.drafted.plan)) return *error;
   auto layout = layOut(program.drafted, Tape::kValues);
   const auto bytes = layout ? checkedMultiply(layout->size, sizeof(Scalar)) : std::nullopt;
   if (!bytes || *bytes > setting.limits.trace_bytes) return tooLarge("trace_bytes", bytes, setting.limits.trace_bytes);
