@@ -5,12 +5,13 @@
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { anyScript } from "./web/vite/any_script.ts";
 import { builtSheets } from "./web/vite/built_sheets.ts";
-import { elementChunk, wholeEntry } from "./web/vite/element_chunk.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
 import { coreInHalves, coreInOnePiece } from "./web/vite/split_wasm.ts";
+import { wholeEntry } from "./web/vite/whole_entry.ts";
 
 const source = (file: string): string => resolve(import.meta.dirname, "web", file);
 
@@ -42,18 +43,18 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     },
   },
   embed: {
-    plugins: [coreInHalves, packedWasm, secondPass],
+    plugins: [coreInHalves, packedWasm, secondPass, anyScript],
     build: {
       outDir: "../dist/embed",
       copyPublicDir: false,
       assetsInlineLimit: () => true,
       rolldownOptions: {
-        input: source("src/index.ts"),
+        input: { "rnn-playground": source("src/embed.ts"), element: source("src/define.ts") },
         preserveEntrySignatures: "strict",
         output: {
-          entryFileNames: "rnn-playground.js",
+          entryFileNames: ({ name }) => (name === "rnn-playground" ? "[name].js" : "[name]-[hash].js"),
           chunkFileNames: "[name]-[hash].js",
-          codeSplitting: { groups: [{ name: elementChunk(source("src/index.ts")) }] },
+          codeSplitting: { groups: [{ name: wholeEntry(source("src/define.ts"), "element"), debugName: "element" }] },
         },
       },
     },
@@ -68,11 +69,15 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
   },
 };
 
+/** The library is the only one that may find itself in Node: elsewhere reading files is left out. */
+const inBrowsersOnly = { "typeof process": '"undefined"' };
+
 export default defineConfig(({ mode }) => {
   const chosen = BUILDS[mode] ?? {};
   return {
     root: "web",
     base: "./",
+    define: mode === "library" ? {} : inBrowsersOnly,
     worker: { format: "iife" },
     ...chosen,
     plugins: [plainImports, builtSheets, ...(chosen.plugins ?? [coreInOnePiece])],

@@ -26,7 +26,7 @@ export function referencesOf(text, isHtml) {
   if (isHtml) return { now: all(/<(?:script|link)[^>]*\s(?:src|href)="([^"#?]+\.(?:js|css))"/g), dynamic: [] };
   return {
     now: all(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*\s{},]*?from\s*)?["'](\.[^"']+)["']/g),
-    dynamic: all(/\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g),
+    dynamic: all(/\b(?:import|at)\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g),
   };
 }
 
@@ -62,7 +62,7 @@ function rowsOf(name, entry) {
     for (const file of fresh) known.add(file);
     return fresh;
   };
-  const code = files(entry, longest(parts, "first"));
+  const code = files(entry, longest(parts, "element"), longest(parts, "first"));
   const named = (name) => beside.filter((path) => basename(path).startsWith(`${name}-`));
   const wasm = named("rnn_first");
   const after = files(["later", "keras_reader", "later_words"].flatMap((part) => longest(parts, part)));

@@ -6,6 +6,7 @@ import { checkScript } from "../../web/src/keras/check_script.ts";
 import { float32Text } from "../../web/src/keras/numpy_text.ts";
 import { read } from "../../web/src/keras/read.ts";
 import { checkedRun } from "../../web/src/state/check_run.ts";
+import { withEdits } from "../../web/src/state/edits.ts";
 import { givenInputs, runModel } from "../../web/src/state/run_model.ts";
 import type { KeptEdit } from "../../web/src/state/state.ts";
 import { buildTimeline } from "../../web/src/state/timeline.ts";
@@ -36,8 +37,9 @@ function run(code: string, dialect: Dialect | null, edits: readonly KeptEdit[] =
   const { spec } = read(code, engine.catalog(), { dialect: "auto" });
   if (spec === null) throw new Error(code);
   const plan = value(engine.plan(spec));
+  const given = givenInputs(plan, 1, 2, steps);
   const ran = value(
-    runModel(engine, spec, plan, value(engine.initWeights(spec, 1)), givenInputs(plan, 1, 2, steps), edits),
+    runModel(engine, spec, plan, given, withEdits(plan, value(engine.initWeights(spec, 1)), given, edits)),
   );
   const computed: Computed = {
     ...ran,

@@ -8,6 +8,7 @@ import { createEngine } from "../../web/src/engine/engine.ts";
 import { longestPacked, pack, unpack } from "../../web/src/files/link_text.ts";
 import { shownAt } from "../../web/src/keras/shown_at.ts";
 import { type Derived, derive, nothingDerived, type Tools } from "../../web/src/state/derive.ts";
+import { withEdits } from "../../web/src/state/edits.ts";
 import { fragmentOf, linkPartOf, version } from "../../web/src/state/link/address.ts";
 import { contentOf, type LinkContent, opened, readContent, writeContent } from "../../web/src/state/link/link.ts";
 import { migrated } from "../../web/src/state/link/migrations.ts";
@@ -19,7 +20,7 @@ let tools: Tools;
 
 beforeAll(() => {
   const engine = createEngine(new WebAssembly.Module(readFileSync("build/wasm-release/rnn.wasm")));
-  tools = { engine, catalog: engine.catalog(), known: knownReading, shownAt };
+  tools = { engine, catalog: engine.catalog(), known: knownReading, shownAt, withEdits };
 });
 
 interface Page {

@@ -1,6 +1,4 @@
-/** Defines <rnn-playground>. Two posts on one page may each bring a copy of this script: the first to come defines the tag. */
-import { RnnPlayground } from "./element.ts";
+/** Defines <rnn-playground>, and gives its class. */
+import "./define.ts";
 
-if (customElements.get("rnn-playground") === undefined) customElements.define("rnn-playground", RnnPlayground);
-
-export { RnnPlayground };
+export { RnnPlayground } from "./element.ts";

@@ -28,7 +28,8 @@ function computeFirstPicture({ call }: Instance): void {
       return { ok, value: use(JSON.parse(text), numbers) };
     },
   });
-  const tools = { engine, catalog: { layers: [], activations: [], initializers: [] }, known: knownReading, shownAt };
+  const catalog = { layers: [], activations: [], initializers: [] };
+  const tools = { engine, catalog, known: knownReading, shownAt, withEdits: null };
   const { computed } = derive(initialState(lastState.code), tools, null, nothingDerived);
   if (computed === null) throw new Error("there is no first picture");
 }

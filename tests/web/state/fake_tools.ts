@@ -1,5 +1,6 @@
 /** A core of one kind of model, slow and plain, that counts how often it is asked: what is tested here is when the page asks, not what Keras answers. */
 import type { Reader, Tools } from "../../../web/src/state/derive.ts";
+import { withEdits } from "../../../web/src/state/edits.ts";
 import type { Catalog, ModelSpec, Result, RnnError } from "../../../web/src/types/core.ts";
 import type { Reading, ReadModel } from "../../../web/src/types/reading.ts";
 import { simpleRnnModel } from "../fixtures/models.ts";
@@ -26,6 +27,7 @@ export function fakeTools(): { tools: Tools; reader: Reader; counts: Counts } {
   const tools: Tools = {
     catalog,
     known: (code, dialect) => (code === known && dialect === "auto" ? readingOf(code) : null),
+    withEdits,
     shownAt: (reading, caret) => reading.models.findLastIndex((model) => model.from <= caret),
     engine: {
       catalog: () => catalog,

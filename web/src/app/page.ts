@@ -6,16 +6,14 @@ import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { Engine } from "../types/engine.ts";
 import type { PanelPlace } from "../types/panel.ts";
-import type { Diagnostic, Token } from "../types/reading.ts";
+import type { Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
-import { diagnosticSentence } from "../view/diagnostic.ts";
 import { headerView } from "../view/header.ts";
 import { type Guide, guideView } from "../view/hint.ts";
 import type { Later as LaterViews } from "../view/later.ts";
 import { modelView } from "../view/model.ts";
 import { numbersView } from "../view/numbers.ts";
-import type { Axis } from "../view/shape_flow.ts";
 import { shapesView } from "../view/shapes.ts";
 import { type Status, statusView } from "../view/status.ts";
 import { summaryView } from "../view/summary.ts";
@@ -34,6 +32,8 @@ export interface PageProps {
   readonly tokens: ((code: string) => readonly Token[]) | null;
   /** One column. */
   readonly narrow: boolean;
+  /** Whether the author wants a panel seen; `always`: unless it is named to be hidden. */
+  readonly shows: (name: string, always?: boolean) => boolean;
   readonly readonly: boolean;
   readonly lang: Lang;
   readonly messages: Messages;
@@ -65,9 +65,9 @@ export function page(props: PageProps, dispatch: Dispatch): TemplateResult {
   return html`<div class="page theme-${state.theme}" lang=${lang} role="region" aria-label=${m.shell.title} @keydown=${props.onKey} @click=${props.onClick} @dblclick=${props.onClick}>
     <a class="skip" href="#time" @click=${skipTo("time")}>${m.shell.skip.time}</a>
     <a class="skip" href="#model" @click=${skipTo("model")}>${m.shell.skip.model}</a>
-    ${headerView({ examples, current, lang, theme: state.theme, messages: m, later: viewsOf(props), onIntent: props.onIntent, share: props.share }, dispatch)}
+    ${props.shows("header", true) ? headerView({ examples, current, lang, theme: state.theme, messages: m, later: viewsOf(props), onIntent: props.onIntent, share: props.share }, dispatch) : nothing}
     ${props.sharing}
-    ${guide(props, dispatch)}
+    ${props.shows("guide", true) ? guide(props, dispatch) : nothing}
     <div class=${narrow ? "one-column" : "columns"}>${boundary(() => panels(props, dispatch, boundary))}</div>
     <p class="visually-hidden" aria-live="polite" aria-atomic="true">${props.spoken}</p>
   </div>`;
@@ -96,10 +96,13 @@ type Boundary = (view: () => unknown) => unknown;
 
 /** In the order of the document, which is the order of the keyboard: on a phone the time loop comes first, beside the text it comes second. */
 function panels(props: PageProps, dispatch: Dispatch, boundary: Boundary): TemplateResult {
-  const model = boundary(() => modelPanel(props, dispatch, boundary));
-  const shapes = boundary(() => shapesPanel(props, dispatch));
-  const summary = boundary(() => summaryPanel(props, dispatch));
-  const numbers = boundary(() => numbersPanel(props, dispatch));
+  type View = (props: PageProps, dispatch: Dispatch, boundary: Boundary) => TemplateResult;
+  const panel = (name: string, view: View) =>
+    props.shows(name) ? boundary(() => view(props, dispatch, boundary)) : nothing;
+  const model = panel("model", modelPanel);
+  const shapes = panel("shapes", shapesPanel);
+  const summary = panel("summary", summaryPanel);
+  const numbers = panel("numbers", numbersPanel);
   const pictures = html`${statusLine(props)} ${boundary(() => scenePanels(props, dispatch, boundary))}`;
   const text = further("text", props, dispatch, boundary);
   if (props.narrow) return html`${pictures} ${shapes} ${summary} ${model} ${numbers} ${text}`;
@@ -115,13 +118,13 @@ function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): 
   const { scene, messages: m } = props;
   if (scene === null) return nothing;
   const staleness = scene.stale ? "stale" : "";
-  return html`<section class="region time ${staleness}" id="time" part="time" tabindex="-1" aria-label=${m.shell.panels.time}>
-      ${boundary(() => timeView(scene, dispatch, viewsOf(props)))}
-    </section>
-    <section class="region cell ${staleness}" part="cell" aria-label=${m.shell.panels.cell}>
-      ${boundary(() => cellView(scene, dispatch, viewsOf(props)))}
-    </section>
-    ${further("pictures", props, dispatch, boundary)}`;
+  const picture = (name: "time" | "cell", view: typeof timeView | typeof cellView) =>
+    props.shows(name)
+      ? html`<section class="region ${name} ${staleness}" id=${name} part=${name} tabindex="-1" aria-label=${m.shell.panels[name]}>
+      ${boundary(() => view(scene, dispatch, viewsOf(props)))}
+    </section>`
+      : nothing;
+  return html`${picture("time", timeView)} ${picture("cell", cellView)} ${further("pictures", props, dispatch, boundary)}`;
 }
 
 /** The panels that are parts by themselves. */
@@ -132,6 +135,7 @@ function further(
   boundary: Boundary,
 ): unknown {
   const { panels, engine, scene, state, derived } = props;
+  if (!props.shows("more", true)) return nothing;
   if (panels === null || engine === null || scene === null) {
     // The room for what is offered there, so that nothing below moves when it comes.
     return place === "pictures" ? html`<div class="panel region panel-choices"></div>` : nothing;
@@ -171,14 +175,7 @@ function shapesPanel({ derived, state, messages, later }: PageProps, dispatch: D
     {
       plan: misfit?.plan ?? planned?.plan ?? null,
       layers: misfit?.spec.layers ?? planned?.model.spec.layers ?? [],
-      misfit:
-        misfit === null || problem === undefined
-          ? null
-          : {
-              class_name: misfit.layer.class_name,
-              wanted: wantedAxes(problem),
-              why: diagnosticSentence(messages, problem),
-            },
+      misfit: misfit === null || problem === undefined ? null : { class_name: misfit.layer.class_name, problem },
       batch: state.document.batch,
       steps: state.document.steps,
       stale: derived.planStale && misfit === null,
@@ -188,13 +185,6 @@ function shapesPanel({ derived, state, messages, later }: PageProps, dispatch: D
     },
     dispatch,
   );
-}
-
-/** The axes that a layer asks for, where the error is about their number. */
-function wantedAxes({ code, args }: Diagnostic): readonly Axis[] | null {
-  if (code !== "rank_mismatch") return null;
-  if (args["expected"] === "3") return ["batch", "time", "feature"];
-  return args["expected"] === "2" ? ["batch", "feature"] : null;
 }
 
 function summaryPanel(props: PageProps, dispatch: Dispatch): TemplateResult {

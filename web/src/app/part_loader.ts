@@ -1,23 +1,21 @@
 /** A part of the page that is loaded by itself: at once where something waits for it, else when the browser has nothing better to do. */
-import type { LitElement, ReactiveController } from "lit";
+import type { LitElement } from "lit";
 
 /** Milliseconds after which a part comes even to a busy page. */
 const patience = 3000;
 
-export class PartLoader<Part> implements ReactiveController {
+export class PartLoader<Part> {
   readonly #host: LitElement;
   readonly #fetch: () => Promise<Part>;
   readonly #onArrival: () => void;
   #part: Part | null = null;
   #pending: Promise<Part> | null = null;
   #failed = false;
-  #cancel: (() => void) | null = null;
 
   constructor(host: LitElement, fetch: () => Promise<Part>, onArrival: () => void) {
     this.#host = host;
     this.#fetch = fetch;
     this.#onArrival = onArrival;
-    host.addController(this);
   }
 
   /** null until it is there. */
@@ -27,11 +25,6 @@ export class PartLoader<Part> implements ReactiveController {
 
   get failed(): boolean {
     return this.#failed;
-  }
-
-  hostDisconnected(): void {
-    this.#cancel?.();
-    this.#cancel = null;
   }
 
   /** Rejects when the part cannot be had; the next call tries again. */
@@ -45,17 +38,12 @@ export class PartLoader<Part> implements ReactiveController {
     this.load().catch(() => undefined);
   }
 
+  /** Not for an element that has left the page meanwhile. */
   whenIdle(): void {
-    if (this.#pending !== null || this.#cancel !== null) return;
-    const load = () => this.now();
+    const load = () => this.#host.isConnected && this.now();
     // Safari has no idle callback.
-    if (typeof requestIdleCallback === "function") {
-      const handle = requestIdleCallback(load, { timeout: patience });
-      this.#cancel = () => cancelIdleCallback(handle);
-    } else {
-      const handle = setTimeout(load, 300);
-      this.#cancel = () => clearTimeout(handle);
-    }
+    if (typeof requestIdleCallback === "function") requestIdleCallback(load, { timeout: patience });
+    else setTimeout(load, 300);
   }
 
   async #arrive(): Promise<Part> {

@@ -1,23 +1,24 @@
-/**
- * <rnn-playground>: Keras text in, the network it describes out, step by step.
- * The text comes from a link, else from the `code` property, else from a <pre> inside the element, else it is the first example.
- */
-import { adoptStyles, type CSSResultGroup, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+/** <rnn-playground>: Keras text in, the network it describes out, step by step. */
+import { adoptStyles, type CSSResultGroup, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang } from "../i18n/messages.ts";
 import { type Derived, derive, nothingDerived, type Reader, type Tools } from "../state/derive.ts";
 import type { SourcedInputs } from "../state/input_sources.ts";
 import { sceneOf } from "../state/scene.ts";
 import { initialState, type State } from "../state/state.ts";
-import type { Command, ThemeChoice } from "../types/command.ts";
+import type { Command } from "../types/command.ts";
 import type { Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { describe } from "../view/describe.ts";
 import type { Status } from "../view/status.ts";
+import type { Announcer } from "./announcer.ts";
+import { Attributes } from "./attributes.ts";
+import type { Copier } from "./clipboard.ts";
 import { Dictionary } from "./dictionary.ts";
 import type { EditorIsland } from "./editor_island.ts";
 import { guarded, messageOf } from "./error_boundary.ts";
 import { knownReading, knownTokens } from "./examples/known.ts";
 import { lastState } from "./examples/last_state.ts";
+import { FirstSight } from "./first_sight.ts";
 import { givenCode } from "./given_code.ts";
 import { LanguageWatch, languageOf } from "./language.ts";
 import type { Look } from "./look.ts";
@@ -25,33 +26,15 @@ import { page } from "./page.ts";
 import type { Panels } from "./panels/panels.ts";
 import { PartLoader } from "./part_loader.ts";
 import { type Later, sharedLater, sharedReader, sharedSharing, sharedSources } from "./parts.ts";
-import { Player } from "./player.ts";
+import type { Player } from "./player.ts";
 import type { Sharing, SharingHost } from "./sharing.ts";
 import { speechless } from "./speechless.ts";
 import { elementStyles } from "./styles.ts";
 import { loadTools } from "./tools.ts";
 import { WidthWatch } from "./width.ts";
 
-const themes: readonly string[] = ["auto", "light", "dark"] satisfies readonly ThemeChoice[];
-
-export class RnnPlayground extends LitElement {
-  static override properties = {
-    code: { attribute: false, noAccessor: true },
-    readonly: { type: Boolean, reflect: true },
-    theme: { type: String },
-    link: { type: String },
-    home: { type: String },
-  };
+export class RnnPlayground extends Attributes {
   static override styles = elementStyles;
-
-  /** Nothing can be edited; stepping and touching stay. */
-  declare readonly: boolean;
-  /** "auto" (as the system), "light" or "dark": the author's choice, until the reader makes their own. */
-  declare theme: string;
-  /** An address whose fragment says all that is to be on the screen; it goes before any other source. Setting it opens it. */
-  declare link: string | null;
-  /** Address of the page with a playground that links from here lead to. */
-  declare home: string | null;
 
   #state: State = initialState(lastState.code);
   #derived: Derived = nothingDerived;
@@ -59,13 +42,12 @@ export class RnnPlayground extends LitElement {
   #failure: Status | null = null;
   #started = false;
   #pictured = false;
-  #copied = false;
   #opening = false;
   #spoken = "";
   #look: Look | null = null;
 
-  readonly #player = new Player(this, () => this.dispatch({ type: "advance" }));
   readonly #width = new WidthWatch(this);
+  readonly #sight = new FirstSight(this, () => this.#wake());
   readonly #dictionary = new Dictionary(this);
   readonly #later: PartLoader<Later> = new PartLoader(
     this,
@@ -100,13 +82,12 @@ export class RnnPlayground extends LitElement {
   #early: (() => void)[] = [];
   #editor: EditorIsland | null = null;
   #panels: Panels | null = null;
+  #announcer: Announcer | null = null;
+  #player: Player | null = null;
+  #copier: Copier | null = null;
 
   constructor() {
     super();
-    this.readonly = false;
-    this.theme = "auto";
-    this.link = null;
-    this.home = null;
     new LanguageWatch(this);
   }
 
@@ -125,15 +106,14 @@ export class RnnPlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#started) this.#begin(this.hasAttribute("link") ? "" : givenCode(this));
-    this.#dictionary.speak(this.#lang());
-    if (this.#tools === null) void this.#load();
-    this.#callParts();
+    if (this.#sight.seen) this.#wake();
   }
 
   /** Changes the state, and all that follows from it, at once; before the page can answer, as soon as it can. */
   dispatch(command: Command): void {
     const { part } = this.#later;
     if (part === null) {
+      this.#sight.now();
       this.#keep(() => this.dispatch(command));
       return;
     }
@@ -145,22 +125,22 @@ export class RnnPlayground extends LitElement {
 
   /** Opens the dialog in which a link is made. */
   async share(): Promise<void> {
+    this.#sight.now();
     await (await this.#sharing.load()).show();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("theme") && themes.includes(this.theme)) {
-      this.#state = { ...this.#state, theme: this.theme as ThemeChoice };
-    }
+    if (changed.has("theme") || changed.has("seed") || changed.has("step")) this.#obey(changed);
+    if (changed.has("height")) this.style.height = Number(this.height) ? `${this.height}px` : (this.height ?? "");
     if (changed.has("link") && this.link !== null) void this.#openLink(this.link);
-    this.#dictionary.speak(this.#lang());
-    const { playing, speed } = this.#state;
-    this.#player.follow(playing, speed);
+    if (this.#sight.seen) this.#dictionary.speak(this.#lang());
+    this.#player?.follow(this.#state.playing, this.#state.speed);
   }
 
   /** Tells the host page what the reader sees: to set its own language or colours alike. */
   protected override updated(): void {
     if (!this.#pictured && this.#dictionary.spoken !== null && this.#derived.computed !== null) this.#loadTheRest();
+    this.#announcer?.tell(this.#state, this.#derived);
     const look = { lang: this.#dictionary.spoken?.lang ?? this.#lang(), theme: this.#state.theme };
     if (look.lang === this.#look?.lang && look.theme === this.#look.theme) return;
     this.#look = look;
@@ -190,12 +170,13 @@ export class RnnPlayground extends LitElement {
             scene,
             status: this.#status(),
             tokens: this.#tokens(),
-            narrow: this.#width.narrow,
+            narrow: this.#width.narrow || this.panels !== null,
+            shows: (name, always) => this.shows(name, always),
             readonly: this.readonly,
             lang,
             messages: m,
             spoken: this.#speak(scene),
-            copied: this.#copied,
+            copied: this.#copier?.copied === true,
             later: this.#later.part,
             panels: this.#panels,
             engine: this.#tools?.engine ?? null,
@@ -206,7 +187,7 @@ export class RnnPlayground extends LitElement {
             openEditor: (at) => this.#openEditor(at, null),
             goTo: (offset) => this.#openEditor(null, offset),
             share: () => this.share().catch(() => undefined),
-            copy: (text) => void this.#copy(text),
+            copy: (text) => void this.#copier?.copy(text),
             tryAgain: () => this.#tryAgain(),
             onKey: (event) => this.#onKey(event, event.composedPath()),
             onClick: (event) => this.#onClick(event),
@@ -221,7 +202,22 @@ export class RnnPlayground extends LitElement {
 
   #begin(code: string): void {
     this.#started = true;
-    this.#state = { ...initialState(code), theme: this.#state.theme };
+    this.#state = this.given(initialState(code));
+  }
+
+  /** An attribute was set, after the reader may have chosen otherwise. */
+  #obey(changed: PropertyValues<this>): void {
+    const given = this.given(this.#state);
+    if (changed.has("theme")) this.#state = { ...this.#state, theme: given.theme };
+    if (changed.has("seed")) this.#state = { ...this.#state, document: given.document };
+    if (changed.has("step")) this.#state = { ...this.#state, first_step: given.first_step, position: null };
+    if (this.#tools !== null) this.#recompute();
+  }
+
+  #wake(): void {
+    this.#dictionary.speak(this.#lang());
+    if (this.#tools === null) void this.#load();
+    this.#callParts();
   }
 
   #keep(deed: () => void): void {
@@ -238,6 +234,9 @@ export class RnnPlayground extends LitElement {
       (code, caret) => this.dispatch({ type: "code", code, caret }),
       (caret) => this.dispatch({ type: "caret", caret }),
     );
+    this.#announcer = new part.Announcer(this);
+    this.#copier = new part.Copier(this);
+    this.#player = new part.Player(this, () => this.dispatch({ type: "advance" }));
     void part.loadMathFont(document.fonts);
     this.#panels = new part.Panels(this, () => this.#wear(part));
     this.#wear(part);
@@ -270,6 +269,8 @@ export class RnnPlayground extends LitElement {
       screen: () => ({ state: this.#state, derived: this.#derived }),
       begin: (code) => {
         this.#begin(code ?? givenCode(this));
+        // What a link leaves out is as a page begins, whatever the attributes say.
+        if (code !== null) this.#state = { ...initialState(code), theme: this.#state.theme };
         this.#recompute();
       },
       follow: (state) => this.#followed(state),
@@ -282,7 +283,7 @@ export class RnnPlayground extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const loaded = await loadTools();
+    const loaded = await loadTools(() => this.#later.part?.withEdits ?? null);
     if (loaded.ok) this.#tools = loaded.value;
     this.#failure = loaded.ok ? null : { kind: "core_failed", error: loaded.error };
     this.#recompute();
@@ -377,16 +378,8 @@ export class RnnPlayground extends LitElement {
   /** A number that is clicked before numbers answer is clicked again once they do. */
   #onClick(event: Event): void {
     const [target] = event.composedPath();
-    if (this.#later.part !== null || !(target instanceof Element) || target.closest("[data-touch]") === null) return;
+    if (this.#later.part !== null || !(target instanceof Element) || !target.closest("[data-touch]")) return;
     this.#keep(() => target.dispatchEvent(new MouseEvent(event.type, { bubbles: true, composed: true })));
-  }
-
-  async #copy(text: string): Promise<void> {
-    this.#copied = (await this.#later.part?.copyText(text)) === true;
-    this.requestUpdate();
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    this.#copied = false;
-    this.requestUpdate();
   }
 
   #tryAgain(): void {

@@ -2,10 +2,12 @@
 import { sharedEngine } from "../engine/shared.ts";
 import { shownAt } from "../keras/shown_at.ts";
 import type { Tools } from "../state/derive.ts";
+import type { WithEdits } from "../state/run_model.ts";
 import type { Result } from "../types/core.ts";
 import { knownReading } from "./examples/known.ts";
 
-export async function loadTools(): Promise<Result<Tools>> {
+/** `withEdits`: what there is of it when it is asked for. */
+export async function loadTools(withEdits: () => WithEdits | null): Promise<Result<Tools>> {
   const loaded = await sharedEngine();
   if (!loaded.ok) return loaded;
   const engine = loaded.value;
@@ -18,6 +20,9 @@ export async function loadTools(): Promise<Result<Tools>> {
       },
       known: knownReading,
       shownAt,
+      get withEdits() {
+        return withEdits();
+      },
     },
   };
 }

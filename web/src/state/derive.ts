@@ -12,7 +12,7 @@ import type { InputLayout } from "./inputs.ts";
 import { type Stage, stage } from "./memo.ts";
 import { type Misfit, misfitOf } from "./misfit.ts";
 import { type Printing, printed } from "./printing.ts";
-import { type Given, givenInputs, type Ran, runModel } from "./run_model.ts";
+import { type Given, givenInputs, type Ran, runModel, type WithEdits } from "./run_model.ts";
 import type { KeptEdit, State } from "./state.ts";
 import { buildTimeline } from "./timeline.ts";
 
@@ -24,6 +24,8 @@ export interface Tools {
   known(code: string, dialect: DialectChoice): Reading | null;
   /** Index into models of the one to show for this caret. */
   shownAt(reading: Reading, caret: number): number;
+  /** null until the page can answer: before, there is no edit. */
+  readonly withEdits: WithEdits | null;
 }
 
 /** What turns text into models. With its grammar it is as large as all the rest, so it may come later than the first picture. */
@@ -197,7 +199,14 @@ function advance(
   );
   const run: Stages["run"] = stage(before?.run, [built, weights.output, given.output, edits], () => {
     if (spec === null || built === null || given.output === null || weights.output?.ok !== true) return null;
-    return runModel(engine, spec, built, weights.output.value, given.output, edits);
+    const initial = weights.output.value;
+    const edited = tools.withEdits?.(built, initial, given.output, edits) ?? {
+      weights: initial,
+      inputs: given.output.inputs,
+      initial_states: [],
+      edits: [],
+    };
+    return runModel(engine, spec, built, given.output, edited);
   });
   const ran = run.output?.ok ? run.output.value : null;
   // The order of ticks depends on sizes alone: numbers may change under it.
@@ -255,10 +264,10 @@ function computedOf({ weights, inputs, outputs, trace, layouts }: Ran) {
   return { weights, inputs, outputs, trace, batch: first?.batch ?? 1, steps: first?.steps ?? 0 };
 }
 
-/** The end of the first time step until a learner has moved: a first picture in which one step is complete. */
+/** The end of a time step until a learner has moved: a first picture in which one step is complete. */
 function positionOf(state: State, timeline: Timeline | null): number {
   if (timeline === null) return 0;
   const { ticks, starts } = timeline;
-  const wanted = state.position ?? (starts[1] ?? ticks.length) - 1;
+  const wanted = state.position ?? (starts[state.first_step] ?? ticks.length) - 1;
   return Math.max(0, Math.min(wanted, ticks.length - 1));
 }

@@ -2,6 +2,7 @@
 import type { LayerPlan, LayerState, PartInfo, Plan, Tensor } from "../types/core.ts";
 import type { NumberEdit } from "../types/scene.ts";
 import { type InputLayout, inputIndex } from "./inputs.ts";
+import type { WithEdits } from "./run_model.ts";
 import type { KeptEdit } from "./state.ts";
 
 /** Same number, whatever its value. */
@@ -37,6 +38,16 @@ export function shapeOf(plan: Plan, layouts: readonly InputLayout[], edit: Numbe
       return edit satisfies never;
   }
 }
+
+export const withEdits: WithEdits = (plan, initial, { layouts, inputs }, edits) => {
+  const held = holding(plan, layouts, edits);
+  return {
+    weights: editedWeights(plan, initial, held),
+    inputs: editedInputs(layouts, inputs, held),
+    initial_states: editedStates(plan, layouts[0]?.batch ?? 1, held),
+    edits: held,
+  };
+};
 
 /** The edits that hold in this plan: those whose tensor still exists in the shape it was edited in. */
 export function holding(plan: Plan, layouts: readonly InputLayout[], edits: readonly KeptEdit[]): readonly KeptEdit[] {

@@ -6,7 +6,7 @@ import { actions, seek } from "./actions.ts";
 import type { Derived } from "./derive.ts";
 import { address, sameNumber, shapeOf } from "./edits.ts";
 import { commit, settle } from "./history.ts";
-import type { Document, State } from "./state.ts";
+import { type Document, isSeed, type State } from "./state.ts";
 
 export function reduce(state: State, command: Command, derived: Derived): State {
   return advanceHint(apply(state, command, derived), command);
@@ -51,6 +51,7 @@ function apply(state: State, command: Command, derived: Derived): State {
         ...change(state, { code: command.code, dialect: "auto", sources: [], edits: [] }),
         caret: command.caret,
         position: null,
+        first_step: 1,
         sample: 0,
         touch: null,
         pinned: null,
@@ -134,10 +135,6 @@ function advance(state: State, derived: Derived): State {
 
 function isSize(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 4096;
-}
-
-function isSeed(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 }
 
 /** The text after edits that do not overlap and all refer to the text before. */

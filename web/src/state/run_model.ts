@@ -1,8 +1,7 @@
 /** One run: initial weights and inputs with a learner's edits on them, through the core. */
-import type { ModelSpec, Plan, Result, Tensor } from "../types/core.ts";
+import type { LayerState, ModelSpec, Plan, Result, Tensor } from "../types/core.ts";
 import type { Engine, RunResult } from "../types/engine.ts";
 import type { GivenSource } from "../types/inputs.ts";
-import { editedInputs, editedStates, editedWeights, holding } from "./edits.ts";
 import type { SourcedInputs } from "./input_sources.ts";
 import { defaultInputs, type InputLayout, inputLayouts } from "./inputs.ts";
 import type { KeptEdit } from "./state.ts";
@@ -35,19 +34,20 @@ export function givenInputs(
   return { layouts, inputs: sourced === null ? inputs : sourced(layouts, inputs, sources) };
 }
 
-export function runModel(
-  engine: Engine,
-  spec: ModelSpec,
-  plan: Plan,
-  initial: Float32Array,
-  given: Given,
-  edits: readonly KeptEdit[],
-): Result<Ran> {
-  const { layouts } = given;
-  const held = holding(plan, layouts, edits);
-  const weights = editedWeights(plan, initial, held);
-  const inputs = editedInputs(layouts, given.inputs, held);
-  const initial_states = editedStates(plan, layouts[0]?.batch ?? 1, held);
+/** What a learner's edits make of what a run begins with. */
+export type WithEdits = (plan: Plan, initial: Float32Array, given: Given, edits: readonly KeptEdit[]) => Edited;
+
+export interface Edited {
+  readonly weights: Float32Array;
+  readonly inputs: readonly Tensor[];
+  readonly initial_states: readonly LayerState[];
+  /** The edits that hold in this plan. */
+  readonly edits: readonly KeptEdit[];
+}
+
+export function runModel(engine: Engine, spec: ModelSpec, plan: Plan, given: Given, edited: Edited): Result<Ran> {
+  const { weights, inputs, initial_states, edits } = edited;
   const result = engine.run(spec, { plan, weights, inputs, initial_states });
-  return result.ok ? { ok: true, value: { ...result.value, layouts, weights, inputs, edits: held } } : result;
+  const { layouts } = given;
+  return result.ok ? { ok: true, value: { ...result.value, layouts, weights, inputs, edits } } : result;
 }

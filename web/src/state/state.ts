@@ -36,8 +36,10 @@ export interface State {
   readonly history: History;
   /** UTF-16 offset into the code. */
   readonly caret: number;
-  /** Index into timeline.ticks; null until a learner moves: then the end of the first time step is shown. */
+  /** Index into timeline.ticks; null until a learner moves: then the end of one time step is shown. */
   readonly position: number | null;
+  /** That time step, from 1. */
+  readonly first_step: number;
   readonly sample: number;
   /** What the pointer or focus is on. */
   readonly touch: Touch | null;
@@ -70,6 +72,7 @@ export function initialState(code: string): State {
     history: { past: [], future: [], joining: "" },
     caret: code.length,
     position: null,
+    first_step: 1,
     sample: 0,
     touch: null,
     pinned: null,
@@ -86,4 +89,8 @@ export function initialState(code: string): State {
     panels: {},
     hint: "step",
   };
+}
+
+export function isSeed(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 }

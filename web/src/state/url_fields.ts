@@ -4,7 +4,7 @@
  */
 import type { Document, State } from "./state.ts";
 
-/** "always": part of the model. "view": how the sender looked at it. "never": the reader's own, or worked out anew. */
+/** "always": part of the model. "view": how the sender looked at it. "never": the reader's own, worked out anew, or told by another field. */
 export type Travels = "always" | "view" | "never";
 
 export const documentFields = {
@@ -21,6 +21,7 @@ export const stateFields = {
   history: "never",
   caret: "view",
   position: "view",
+  first_step: "never",
   sample: "view",
   touch: "never",
   pinned: "view",

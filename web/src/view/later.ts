@@ -3,6 +3,7 @@ import type * as later from "./later.ts";
 
 export { afterword } from "./afterword.ts";
 export { examplesList } from "./examples_menu.ts";
+export { misfitRow } from "./misfit_row.ts";
 export { noneExplained } from "./none_explained.ts";
 export { numberField } from "./number_field.ts";
 export { touchable } from "./number_touch.ts";

@@ -4,14 +4,9 @@ import type { Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { LayerSpec, Plan } from "../types/core.ts";
 import type { Later } from "./later.ts";
-import type { Axis, Change, Chip, ShapeRow } from "./shape_flow.ts";
+import type { Misfit } from "./misfit_row.ts";
+import type { Change, Chip, ShapeRow } from "./shape_flow.ts";
 import { shapeFlow } from "./shape_flow.ts";
-
-export interface Misfit {
-  readonly class_name: string;
-  readonly wanted: readonly Axis[] | null;
-  readonly why: string;
-}
 
 export interface ShapesProps {
   readonly plan: Plan | null;
@@ -41,7 +36,7 @@ function flow(props: ShapesProps, plan: Plan, dispatch: Dispatch): TemplateResul
   if (!plan.built) return html`<p class="note">${m.shapes.unbuilt}</p>`;
   return html`<ol class="flow" aria-label=${m.shapes.flow}>
     ${shapeFlow(plan, props.layers).map((row) => flowRow(row, props, dispatch))}
-    ${props.misfit === null ? nothing : misfitRow(props.misfit, m)}
+    ${props.misfit === null ? nothing : props.later?.misfitRow(props.misfit, m)}
   </ol>`;
 }
 
@@ -57,18 +52,6 @@ function flowRow(row: ShapeRow, props: ShapesProps, dispatch: Dispatch): Templat
         : html`<p class="through"><span class="layer-name">${row.class_name}</span>${notes.map((note) => html` · ${note}`)}</p>`
     }
     ${row.outputs.map((chips) => html`<p class="chips">${chips.map((chip) => chipView(chip, props, dispatch))}</p>`)}
-  </li>`;
-}
-
-/** The layer that refuses what arrives: the axes it wants, where that is the quarrel; else the sentence. */
-function misfitRow(misfit: Misfit, m: Messages): TemplateResult {
-  const { class_name, wanted, why } = misfit;
-  const axes = wanted?.map(
-    (axis) => html`<span class="chip wanted"><span class="axis">${m.shapes.axes[axis]}</span></span> `,
-  );
-  return html`<li>
-    <p class="through misfit"><span class="layer-name">${class_name}</span> ✗ ${axes === undefined ? why : m.shapes.wants}</p>
-    ${axes === undefined ? nothing : html`<p class="chips">${axes}</p>`}
   </li>`;
 }
 

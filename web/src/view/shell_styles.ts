@@ -5,13 +5,6 @@ export const shellStyles = css`
   :host {
     display: block;
     container: rnn / inline-size;
-    color: var(--ink);
-    font: var(--size) / var(--line) var(--sans);
-    text-align: start;
-    letter-spacing: normal;
-    word-break: keep-all;
-    overflow-wrap: break-word;
-    -webkit-text-size-adjust: 100%;
     --code-keyword: light-dark(#8a2f8a, #d18fd1);
     --code-class: light-dark(#1d4f9c, #7fb2ff);
     --code-number: light-dark(#8a4b00, #e3a75f);
@@ -23,10 +16,28 @@ export const shellStyles = css`
   * {
     box-sizing: border-box;
   }
+  /* Nothing of a host page's text reaches in, whatever it has set on the element or above it. */
   .page {
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    direction: ltr;
     min-height: inherit;
     background: var(--paper);
     color: var(--ink);
+    font: var(--size) / var(--line) var(--sans);
+    text-align: start;
+    word-break: keep-all;
+    overflow-wrap: break-word;
+    -webkit-text-size-adjust: 100%;
+  }
+  /* Without a doctype tables inherit nothing. */
+  table {
+    color: inherit;
+    font: inherit;
+  }
+  :host([height]) {
+    overflow: auto;
   }
   .speechless {
     padding: var(--space-block) var(--space-inline);

@@ -1,5 +1,5 @@
 /** What stands where a picture cannot: loading, no model yet, a core that did not load, a fault of ours. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import type { Messages } from "../i18n/messages.ts";
 import type { RnnError } from "../types/core.ts";
 import { errorSentence } from "./diagnostic.ts";
@@ -10,36 +10,40 @@ export type Status =
   | { readonly kind: "unexpected"; readonly detail: string };
 
 export function statusView(status: Status, m: Messages, tryAgain: () => void): TemplateResult {
+  const w = m.shell;
   switch (status.kind) {
     case "loading":
-      return html`<p class="status quiet" role="status">${m.shell.loading}</p>`;
+      return quiet(w.loading);
     case "reading":
-      return html`<p class="status quiet" role="status">${m.model.unread}</p>`;
+      return quiet(m.model.unread);
     case "no_model":
-      return html`<p class="status quiet" role="status">${m.shell.noModel}</p>`;
+      return quiet(w.noModel);
     case "reader_failed":
+      return alert([w.readerFailed, w.partFailedAdvice], "", m, tryAgain);
     case "part_failed":
-      return html`<div class="status" role="alert">
-        <p>${status.kind === "reader_failed" ? m.shell.readerFailed : m.shell.partFailed}</p>
-        <p>${m.shell.partFailedAdvice}</p>
-        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
-      </div>`;
-    case "core_failed":
-      return html`<div class="status" role="alert">
-        <p>${m.shell.coreFailed}</p>
-        <p>${m.shell.coreFailedAdvice}</p>
-        <p class="detail">${errorSentence(m, status.error)} ${status.error.args["reason"] ?? nothing}</p>
-        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
-      </div>`;
+      return alert([w.partFailed, w.partFailedAdvice], "", m, tryAgain);
+    case "core_failed": {
+      const { error } = status;
+      const detail = `${errorSentence(m, error)} ${error.args["reason"] ?? ""}`;
+      return alert([w.coreFailed, w.coreFailedAdvice], detail, m, tryAgain);
+    }
     case "unexpected":
-      return html`<div class="status" role="alert">
-        <p>${m.shell.unexpected}</p>
-        <p class="detail">${status.detail}</p>
-        <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
-      </div>`;
+      return alert([w.unexpected], status.detail, m, tryAgain);
     default:
       return status satisfies never;
   }
+}
+
+function quiet(sentence: string): TemplateResult {
+  return html`<p class="status quiet" role="status">${sentence}</p>`;
+}
+
+function alert(sentences: readonly string[], detail: string, m: Messages, tryAgain: () => void): TemplateResult {
+  return html`<div class="status" role="alert">
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+    <p class="detail">${detail}</p>
+    <button class="button" type="button" @click=${tryAgain}>${m.shell.tryAgain}</button>
+  </div>`;
 }
 
 export const statusStyles = css`

@@ -99,8 +99,8 @@ const fields: { readonly [Field in LinkedField]: LinkField } = {
   position: {
     // By name: another version may put the sub-steps in another order.
     key: "at",
-    write: ({ position }, { tick }) =>
-      position === null || tick === null ? null : [tick.node, tick.part, tick.quantity, tick.t],
+    write: ({ position, first_step }, { tick }) =>
+      (position === null && first_step === 1) || tick === null ? null : [tick.node, tick.part, tick.quantity, tick.t],
     read: (json, { computed }) => {
       if (!isList(json)) return null;
       const [node, part, quantity, t] = json;
