@@ -4,7 +4,9 @@ import { type Action, actionFor } from "../state/actions.ts";
 /** "Mod+Shift+z", "Shift+ArrowRight", " ". Mod is Control, or Command on a Mac. */
 export function keyName(event: KeyboardEvent): string {
   const mod = event.ctrlKey || event.metaKey ? "Mod+" : "";
-  const shift = event.shiftKey && event.key !== "+" ? "Shift+" : "";
+  // A sign names itself, whether or not this keyboard has it on a shifted key.
+  const isSign = event.key.length === 1 && !/[\p{L}\d ]/u.test(event.key);
+  const shift = event.shiftKey && !isSign ? "Shift+" : "";
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return `${mod}${shift}${key}`;
 }

@@ -5,7 +5,7 @@ import type { Derived } from "../state/derive.ts";
 import type { State } from "../state/state.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { Engine } from "../types/engine.ts";
-import type { PanelPlace } from "../types/panel.ts";
+import type { OfferPlace } from "../types/panel.ts";
 import type { Token } from "../types/reading.ts";
 import type { Scene } from "../types/scene.ts";
 import { cellView } from "../view/cell.ts";
@@ -128,12 +128,7 @@ function scenePanels(props: PageProps, dispatch: Dispatch, boundary: Boundary): 
 }
 
 /** The panels that are parts by themselves. */
-function further(
-  place: Exclude<PanelPlace, "model">,
-  props: PageProps,
-  dispatch: Dispatch,
-  boundary: Boundary,
-): unknown {
+function further(place: OfferPlace, props: PageProps, dispatch: Dispatch, boundary: Boundary): unknown {
   const { panels, engine, scene, state, derived } = props;
   if (!props.shows("more", true)) return nothing;
   if (panels === null || engine === null || scene === null) {

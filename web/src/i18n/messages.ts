@@ -1,5 +1,8 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type { check } from "./en/check.ts";
+import type { commands } from "./en/commands.ts";
+import type { compare } from "./en/compare.ts";
+import type { exporting } from "./en/export.ts";
 import type * as first from "./en/first.ts";
 import type { gates } from "./en/gates.ts";
 import type { gradient } from "./en/gradient.ts";
@@ -29,6 +32,9 @@ export type FirstMessages = Shape<typeof first>;
 export type LaterWords = Shape<typeof later>;
 /** They come with their panel, in every language. */
 export type CheckMessages = Shape<typeof check>;
+export type CommandWords = Shape<typeof commands>;
+export type CompareWords = Shape<typeof compare>;
+export type ExportWords = Shape<typeof exporting>;
 export type GateMessages = Shape<typeof gates>;
 export type InputsMessages = Shape<typeof inputs>;
 export type GraphMessages = Shape<typeof graph>;

@@ -1,5 +1,4 @@
 /** What buttons, keys and the element's own methods have in common, as data. */
-import type { Messages } from "../i18n/messages.ts";
 import type { ActionName } from "../types/scene.ts";
 import type { Derived } from "./derive.ts";
 
@@ -16,7 +15,6 @@ export interface KeyBinding {
 
 export interface Action {
   readonly name: ActionName;
-  readonly label: keyof Messages["shell"]["actions"];
   readonly keys: readonly KeyBinding[];
   enabled(state: State, derived: Derived): boolean;
   run(state: State, derived: Derived): State;
@@ -28,49 +26,42 @@ const onPage = (...keys: readonly string[]): readonly KeyBinding[] => keys.map((
 export const actions: { readonly [Name in ActionName]: Action & { readonly name: Name } } = {
   first: {
     name: "first",
-    label: "first",
     keys: inFigure("Home"),
     enabled: (_, derived) => derived.position > 0,
     run: (state) => seek(state, 0),
   },
   previous_step: {
     name: "previous_step",
-    label: "previous_step",
     keys: inFigure("Shift+ArrowLeft", "PageUp"),
     enabled: (_, derived) => derived.position > 0,
     run: (state, derived) => seek(state, previousStep(derived)),
   },
   back: {
     name: "back",
-    label: "back",
     keys: inFigure("ArrowLeft"),
     enabled: (_, derived) => derived.position > 0,
     run: (state, derived) => seek(state, Math.max(0, derived.position - 1)),
   },
   forward: {
     name: "forward",
-    label: "forward",
     keys: inFigure("ArrowRight"),
     enabled: (_, derived) => derived.position < end(derived),
     run: (state, derived) => seek(state, Math.min(end(derived), derived.position + 1)),
   },
   next_step: {
     name: "next_step",
-    label: "next_step",
     keys: inFigure("Shift+ArrowRight", "PageDown"),
     enabled: (_, derived) => derived.position < end(derived),
     run: (state, derived) => seek(state, nextStep(derived)),
   },
   last: {
     name: "last",
-    label: "last",
     keys: inFigure("End"),
     enabled: (_, derived) => derived.position < end(derived),
     run: (state, derived) => seek(state, end(derived)),
   },
   play: {
     name: "play",
-    label: "play",
     keys: inFigure(" "),
     enabled: (_, derived) => end(derived) > 0,
     run: (state, derived) => {
@@ -80,45 +71,45 @@ export const actions: { readonly [Name in ActionName]: Action & { readonly name:
   },
   slower: {
     name: "slower",
-    label: "slower",
     keys: inFigure("-"),
     enabled: (state) => state.speed > (speeds[0] ?? 0),
     run: (state) => ({ ...state, speed: speeds.findLast((speed) => speed < state.speed) ?? state.speed }),
   },
   faster: {
     name: "faster",
-    label: "faster",
     keys: inFigure("+", "="),
     enabled: (state) => state.speed < (speeds.at(-1) ?? 0),
     run: (state) => ({ ...state, speed: speeds.find((speed) => speed > state.speed) ?? state.speed }),
   },
   undo: {
     name: "undo",
-    label: "undo",
     keys: onPage("Mod+z"),
     enabled: (state) => state.history.past.length > 0,
     run: (state) => undo(state),
   },
   redo: {
     name: "redo",
-    label: "redo",
     keys: onPage("Mod+Shift+z", "Mod+y"),
     enabled: (state) => state.history.future.length > 0,
     run: (state) => redo(state),
   },
   reset: {
     name: "reset",
-    label: "reset",
     keys: [],
     enabled: (state) => state.document.edits.length + state.document.sources.length > 0,
     run: (state) => commit(state, { ...state.document, sources: [], edits: [] }, ""),
   },
   new_seed: {
     name: "new_seed",
-    label: "new_seed",
     keys: [],
     enabled: () => true,
     run: (state) => commit(state, { ...state.document, seed: state.document.seed + 1 }, ""),
+  },
+  commands: {
+    name: "commands",
+    keys: onPage("?"),
+    enabled: (state) => !state.open.includes("commands"),
+    run: (state) => ({ ...state, open: [...state.open, "commands"] }),
   },
 };
 

@@ -104,7 +104,8 @@ export type ActionName =
   | "undo"
   | "redo"
   | "reset"
-  | "new_seed";
+  | "new_seed"
+  | "commands";
 
 /** How TIME is drawn: the network unrolled over the time steps, the loop folded into itself, or its numbers as a table. */
 export type TimeForm = "unrolled" | "folded" | "table";

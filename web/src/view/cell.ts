@@ -1,6 +1,7 @@
 /** CELL: what happens at the cursor, as an equation, as a hand-written sum, as matrices, and as the arithmetic of one number. */
 import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
-import type { Emit, Scene } from "../types/scene.ts";
+import type { Dispatch } from "../types/command.ts";
+import type { Scene } from "../types/scene.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { cellStyles } from "./cell_styles.ts";
 import { equations } from "./equation.ts";
@@ -13,7 +14,7 @@ import { progressOf } from "./number_progress.ts";
 
 export const styles: CSSResultGroup = [cellStyles];
 
-export function cellView(scene: Scene, emit: Emit, later: Later | null): TemplateResult {
+export function cellView(scene: Scene, emit: Dispatch, later: Later | null): TemplateResult {
   const { messages: m, computed, tick } = scene;
   const place = placeOf(computed, tick);
   const drawing: CellDrawing | null = place && {

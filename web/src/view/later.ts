@@ -2,6 +2,7 @@
 import type * as later from "./later.ts";
 
 export { afterword } from "./afterword.ts";
+export { copiedFrom } from "./copied_from.ts";
 export { examplesList } from "./examples_menu.ts";
 export { misfitRow } from "./misfit_row.ts";
 export { noneExplained } from "./none_explained.ts";

@@ -1,6 +1,7 @@
 /** The ledger: a row for each term, a column for each unit, dots for what is not computed yet. A real table, and a grid to the keyboard. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Emit, Scene, Touch } from "../types/scene.ts";
+import type { Dispatch } from "../types/command.ts";
+import type { Scene, Touch } from "../types/scene.ts";
 import type { Later } from "./later.ts";
 import { type LedgerRow, type LedgerSection, ledgerSections } from "./ledger_rows.ts";
 import { termHtml } from "./math_html.ts";
@@ -14,7 +15,7 @@ import type { Progress } from "./number_progress.ts";
 
 export interface CellDrawing {
   readonly scene: Scene;
-  readonly emit: Emit;
+  readonly emit: Dispatch;
   readonly later: Later | null;
   readonly place: Place;
   readonly marks: Marks;

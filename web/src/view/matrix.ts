@@ -67,7 +67,7 @@ function matrix(drawing: CellDrawing, product: Product): TemplateResult {
   const cut = window.allRows > window.rows.length || window.allColumns > window.columns.length;
   return html`<figure class="matrix${now ? " now" : ""}">
     <figcaption>
-      <span class="matrix-title">${termHtml(symbol)}</span>
+      ${drawing.later?.copiedFrom(drawing, weight.index, symbol) ?? html`<span class="matrix-title">${termHtml(symbol)}</span>`}
       <span class="size">(${window.allRows}×${window.allColumns})</span>
     </figcaption>
     <table role="grid" aria-label=${m.cell.matrix(termText(symbol), window.allRows, window.allColumns)}>

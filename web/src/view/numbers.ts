@@ -11,7 +11,7 @@ export interface NumbersProps {
   readonly messages: Messages;
 }
 
-const offered: readonly ActionName[] = ["undo", "redo", "reset", "new_seed"];
+const offered: readonly (keyof Messages["shell"]["actions"])[] = ["undo", "redo", "reset", "new_seed"];
 
 export function numbersView(props: NumbersProps, dispatch: Dispatch): TemplateResult {
   const { messages: m, seed, changed } = props;

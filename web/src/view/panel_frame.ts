@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from "lit";
 import { laterWords, type Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
-import type { PanelName, PanelPlace } from "../types/panel.ts";
+import type { OfferPlace, PanelName } from "../types/panel.ts";
 import type { Scene } from "../types/scene.ts";
 import { tabs } from "./tabs.ts";
 
@@ -13,7 +13,7 @@ export interface PanelChoice {
 
 /** `frames`: of those that are open. */
 export function panelChoices(
-  place: Exclude<PanelPlace, "model">,
+  place: OfferPlace,
   choices: readonly PanelChoice[],
   frames: readonly TemplateResult[],
   m: Messages,

@@ -12,10 +12,13 @@ export const panelEntries: PanelEntries = {
   graph: { place: "pictures", load: sharedLoad(async () => (await import("./graph.ts")).graph) },
   numpy: { place: "pictures", load: sharedLoad(async () => (await import("./numpy.ts")).numpy) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
+  compare: { place: "pictures", load: sharedLoad(async () => (await import("./compare.ts")).compare) },
   learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },
   inputs: { place: "text", load: sharedLoad(async () => (await import("./inputs.ts")).inputs) },
   layers: { place: "model", load: sharedLoad(async () => (await import("./layers.ts")).layers) },
   check: { place: "text", load: sharedLoad(async () => (await import("./check.ts")).check) },
+  export: { place: "over", load: sharedLoad(async () => (await import("./export.ts")).exporting) },
+  commands: { place: "over", load: sharedLoad(async () => (await import("./commands.ts")).commands) },
 };
 
 export const panelNames: readonly PanelName[] = Object.keys(panelEntries) as PanelName[];

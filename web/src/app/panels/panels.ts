@@ -1,6 +1,6 @@
 /** One element's panels that are parts by themselves: which are offered, which are open, and what these have computed. */
-import type { CSSResultGroup, LitElement, TemplateResult } from "lit";
-import type { PanelChoices, PanelName, PanelPlace } from "../../types/panel.ts";
+import { type CSSResultGroup, html, type LitElement, type TemplateResult } from "lit";
+import type { OfferPlace, PanelChoices, PanelName, PanelPlace } from "../../types/panel.ts";
 import { inModel, panelChoices, panelFrame } from "../../view/panel_frame.ts";
 import { PartLoader } from "../part_loader.ts";
 import { panelEntries, panelNames } from "./index.ts";
@@ -44,22 +44,19 @@ export class Panels {
     return this.#seats.flatMap(({ loader }) => loader.part?.styles ?? []);
   }
 
-  at(place: Exclude<PanelPlace, "model">, page: PanelPage, guarded: (view: () => unknown) => unknown): TemplateResult {
+  at(place: OfferPlace, page: PanelPage, guarded: (view: () => unknown) => unknown): TemplateResult {
     const { state, scene, dispatch } = page;
-    const here = this.#seats.filter((seat) => seat.place === place);
+    const here = this.#seats.filter((seat) => seat.place === place || (place === "text" && seat.place === "over"));
     const isOpen = ({ name }: Seat<PanelName>) => state.open.includes(name);
     return panelChoices(
       place,
       here.map((seat) => ({ name: seat.name, open: isOpen(seat) })),
-      here.filter(isOpen).map((seat) =>
-        panelFrame(
-          seat.name,
-          guarded(() => seat.view(page)),
-          scene,
-          dispatch,
-          () => seat.loader.now(),
-        ),
-      ),
+      here.filter(isOpen).map((seat) => {
+        const content = guarded(() => seat.view(page));
+        // A dialog has a frame of its own; that it did not come is said where it was asked for.
+        if (seat.place === "over" && typeof content !== "string") return html`${content}`;
+        return panelFrame(seat.name, content, scene, dispatch, () => seat.loader.now());
+      }),
       scene.messages,
       dispatch,
     );

@@ -3,6 +3,9 @@
  * those of its choices, for ever: a link of today must still be read when the panel has more to choose.
  */
 import type { CheckChoices } from "../../types/check.ts";
+import type { CommandChoices } from "../../types/commands.ts";
+import type { CompareChoices } from "../../types/compare.ts";
+import type { ExportChoices } from "../../types/export.ts";
 import type { GradientChoices } from "../../types/gradient.ts";
 import type { InputsChoices, Note } from "../../types/inputs.ts";
 import type { LayersChoices } from "../../types/layers.ts";
@@ -69,12 +72,28 @@ const inputs: Check<Partial<InputsChoices>> = partial({
   pasted: orNull(record({ text, step: entry, entry })),
   notes: list(record<Note>({ code: text, args: texts }), 16),
 });
+const compare: Check<Partial<CompareChoices>> = partial({
+  against: orNull(entry),
+  kept: entry,
+  row: orNull(entry),
+});
+
+const exporting: Check<Partial<ExportChoices>> = partial({
+  figure: orNull(text),
+  format: oneOf({ csv: 0, markdown: 0, latex: 0, numpy: 0 }),
+  copied: orNull(oneOf({ yes: 0, refused: 0 })),
+});
+
+const commands: Check<Partial<CommandChoices>> = partial({ query: text });
 
 export const panelChecks: { readonly [Name in PanelName]: Check<Partial<PanelChoices[Name]>> } = {
   gradient,
+  compare,
   learn,
   check,
   ...cellPanels,
   inputs,
   layers,
+  export: exporting,
+  commands,
 };

@@ -1,0 +1,2 @@
+/** The style sheet of the list of commands. */
+export { commandStyles } from "../../view/commands.ts";

@@ -1,0 +1,2 @@
+/** The style sheet of COMPARE. */
+export { compareStyles } from "../../view/compare_styles.ts";

@@ -1,0 +1,2 @@
+/** The style sheet of taking along. */
+export { exportStyles } from "../../view/export.ts";

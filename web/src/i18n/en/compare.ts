@@ -1,0 +1,37 @@
+/** COMPARE: the other model, the table of layers, the outputs over time. Comes with the panel. */
+export const compare = {
+  against: "Beside",
+  kept: "this model as it was kept",
+  model: (name: string, index: number) => (name === "" ? `model ${index} of the text` : `“${name}” of the text`),
+  keep: "Keep it as it is now",
+  about: "Change the code or a number: what was kept stays beside it, on the same input.",
+  otherInput: "The two take inputs of different shapes, so each has read its own.",
+  failed: "The other model cannot be computed.",
+  table: "The two models, layer by layer",
+  layer: "Layer",
+  shape: "Output shape",
+  parameters: "Parameters",
+  before: "other",
+  now: "now",
+  differs: "differs",
+  total: "In all",
+  missing: "none",
+  outputs: "Outputs over time",
+  choose: (name: string) => `Draw the outputs of ${name}`,
+  unit: (unit: number) => `unit ${unit}`,
+  chart: (unit: number) => `Output ${unit} over the time steps, of the other model and of this one`,
+  step: (step: number) => `time step ${step}`,
+  difference: "difference",
+  values: "The outputs at the cursor",
+  moreUnits: (count: number) => `${count} more units`,
+  legend: { left: "the other model", right: "on the screen" },
+  reading: {
+    same: "Both put out the same numbers.",
+    apart: (place: string, left: string, right: string) =>
+      `They are furthest apart at ${place}: ${left} there, ${right} here.`,
+    place: (step: number | null, unit: number) => (step === null ? `unit ${unit}` : `time step ${step}, unit ${unit}`),
+    sizes: (left: number, right: number) =>
+      `One puts out ${left} numbers, the other ${right}; compared are those that both have.`,
+    lengths: "The two differ in the number of time steps; compared are those that both have.",
+  },
+};

@@ -1,0 +1,30 @@
+/** Taking along: matrices as text, pictures as files. Comes when it is opened. */
+export const exporting = {
+  title: "Copy and download",
+  close: "Close",
+  tables: "A matrix or vector as text",
+  figure: "Which one",
+  format: "As",
+  formats: { csv: "CSV", markdown: "Markdown", latex: "LaTeX", numpy: "NumPy" },
+  kinds: {
+    weight: (shape: string) => `weight ${shape}`,
+    input: (shape: string) => `input ${shape}`,
+    steps: (shape: string) => `at every time step ${shape}`,
+    step: (shape: string) => `${shape}`,
+  },
+  about: {
+    steps: "One row for each time step, one column for each unit; of the sample on the screen.",
+    plain: "With every digit of single precision.",
+    readable: "Rounded to four decimals.",
+  },
+  copy: "Copy",
+  copied: "Copied",
+  refused: "The browser does not let the page copy: select the text and copy it yourself.",
+  pictures: "A picture as a file",
+  picture: { time: "Time", gates: "Gates", gradient: "Gradient", compare: "Compare" },
+  svg: "SVG",
+  png: "PNG",
+  save: (picture: string, format: string) => `Download ${picture} as ${format}`,
+  noPictures: "There is no picture on the page just now.",
+  file: (picture: string) => `rnn-${picture}`,
+};

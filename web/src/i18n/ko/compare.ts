@@ -1,0 +1,37 @@
+/** COMPARE: 견줄 모델, 층의 표, 시간에 따른 출력. 패널과 함께 불러옵니다. */
+export const compare = {
+  against: "견줄 모델",
+  kept: "붙잡아 둔 이 모델",
+  model: (name: string, index: number) => (name === "" ? `코드의 ${index}번째 모델` : `코드의 ‘${name}’`),
+  keep: "지금 모습 붙잡아 두기",
+  about: "코드나 숫자를 바꾸어 보세요. 붙잡아 둔 모델이 옆에 남아 같은 입력을 읽습니다.",
+  otherInput: "두 모델이 받는 입력의 모양이 달라서 저마다 자기 입력을 읽었습니다.",
+  failed: "견줄 모델을 계산하지 못했습니다.",
+  table: "두 모델의 층",
+  layer: "층",
+  shape: "출력 모양",
+  parameters: "파라미터",
+  before: "견줄 모델",
+  now: "지금",
+  differs: "다름",
+  total: "모두",
+  missing: "없음",
+  outputs: "시간에 따른 출력",
+  choose: (name: string) => `${name} 층의 출력 그리기`,
+  unit: (unit: number) => `유닛 ${unit}`,
+  chart: (unit: number) => `시점에 따른 출력 ${unit}, 견줄 모델과 지금 모델`,
+  step: (step: number) => `시점 ${step}`,
+  difference: "차이",
+  values: "커서가 있는 시점의 출력",
+  moreUnits: (count: number) => `유닛 ${count}개 더`,
+  legend: { left: "견줄 모델", right: "화면의 모델" },
+  reading: {
+    same: "두 모델의 출력이 똑같습니다.",
+    apart: (place: string, left: string, right: string) =>
+      `가장 많이 다른 곳: ${place}. 견줄 모델은 ${left}, 지금 모델은 ${right}입니다.`,
+    place: (step: number | null, unit: number) => (step === null ? `유닛 ${unit}` : `시점 ${step}, 유닛 ${unit}`),
+    sizes: (left: number, right: number) =>
+      `출력하는 숫자가 각각 ${left}개와 ${right}개입니다. 둘 다 있는 것끼리 견주었습니다.`,
+    lengths: "두 모델의 시점 수가 다릅니다. 둘 다 있는 시점끼리 견주었습니다.",
+  },
+};

@@ -1,0 +1,30 @@
+/** 가져가기: 행렬은 글로, 그림은 파일로. 열 때 불러옵니다. */
+export const exporting = {
+  title: "복사와 내려받기",
+  close: "닫기",
+  tables: "행렬이나 벡터를 글로",
+  figure: "무엇을",
+  format: "형식",
+  formats: { csv: "CSV", markdown: "Markdown", latex: "LaTeX", numpy: "NumPy" },
+  kinds: {
+    weight: (shape: string) => `가중치 ${shape}`,
+    input: (shape: string) => `입력 ${shape}`,
+    steps: (shape: string) => `모든 시점 ${shape}`,
+    step: (shape: string) => `${shape}`,
+  },
+  about: {
+    steps: "행은 시점, 열은 유닛이고, 화면에 보이는 표본의 값입니다.",
+    plain: "단정밀도의 모든 자릿수를 담습니다.",
+    readable: "소수점 아래 넷째 자리까지 반올림합니다.",
+  },
+  copy: "복사",
+  copied: "복사했습니다",
+  refused: "브라우저가 복사를 허락하지 않습니다. 글을 선택해서 직접 복사해 주세요.",
+  pictures: "그림을 파일로",
+  picture: { time: "시간", gates: "게이트", gradient: "기울기", compare: "견주기" },
+  svg: "SVG",
+  png: "PNG",
+  save: (picture: string, format: string) => `${picture} 그림을 ${format} 파일로 내려받기`,
+  noPictures: "지금 화면에 그림이 없습니다.",
+  file: (picture: string) => `rnn-${picture}`,
+};

@@ -1,0 +1,73 @@
+/** A matrix as text for other programs. CSV and NumPy hold every digit of single precision; Markdown and LaTeX are for reading. */
+import type { TableFormat } from "../types/export.ts";
+import type { ExportTable } from "./export_tables.ts";
+
+const decimals = 4;
+
+export function tableText(table: ExportTable, format: TableFormat): string {
+  switch (format) {
+    case "csv":
+      return `${table.rows.map((row) => row.map(exact).join(",")).join("\n")}\n`;
+    case "markdown":
+      return markdown(table);
+    case "latex":
+      return latex(table);
+    case "numpy":
+      return numpy(table);
+    default:
+      return format satisfies never;
+  }
+}
+
+/** The fewest digits that give this very number of single precision back. */
+export function exact(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const text = String(Number(value.toPrecision(digits)));
+    if (Object.is(Math.fround(Number(text)), Math.fround(value))) return text;
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
+function readable(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const tiny = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
+  return tiny || Math.abs(value) >= 1e7 ? value.toExponential(2) : value.toFixed(decimals);
+}
+
+function markdown({ rows, symbol }: ExportTable): string {
+  const columns = rows[0]?.length ?? 0;
+  const numbers = Array.from({ length: columns }, (_, column) => String(column));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const name = symbol.replaceAll("_", "\\_");
+  return `${[
+    line([name, ...numbers]),
+    line(["---", ...numbers.map(() => "---:")]),
+    ...rows.map((row, index) => line([String(index), ...row.map(readable)])),
+  ].join("\n")}\n`;
+}
+
+function latex({ rows }: ExportTable): string {
+  const body = rows.map((row) => `  ${row.map(latexNumber).join(" & ")}`).join(" \\\\\n");
+  return `\\begin{bmatrix}\n${body}\n\\end{bmatrix}\n`;
+}
+
+function latexNumber(value: number): string {
+  if (Number.isNaN(value)) return "\\mathrm{NaN}";
+  if (!Number.isFinite(value)) return value < 0 ? "-\\infty" : "\\infty";
+  const [mantissa = "", exponent] = readable(value).split("e");
+  return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${Number(exponent)}}`;
+}
+
+function numpy({ rows, vector, symbol }: ExportTable): string {
+  const name = symbol.replaceAll(/[^A-Za-z0-9_]/g, "") || "a";
+  const lines = rows.map((row) => `[${row.map(pythonNumber).join(", ")}]`);
+  const body = vector ? (lines[0] ?? "[]") : `[\n    ${lines.join(",\n    ")},\n]`;
+  return `${name} = np.array(${body}, dtype=np.float32)\n`;
+}
+
+function pythonNumber(value: number): string {
+  if (Number.isNaN(value)) return "np.nan";
+  if (!Number.isFinite(value)) return value < 0 ? "-np.inf" : "np.inf";
+  const text = exact(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
