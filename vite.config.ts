@@ -67,6 +67,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: { output: { codeSplitting: false } },
     },
   },
+  gallery: { root: "web/gallery", build: { outDir: "../../build/gallery" } },
 };
 
 /** The library is the only one that may find itself in Node: elsewhere reading files is left out. */

@@ -5,10 +5,13 @@ import { laterStyles } from "../src/app/later_styles.ts";
 import { loadMathFont } from "../src/app/math_font.ts";
 import { elementStyles } from "../src/app/styles.ts";
 import type { Lang } from "../src/i18n/messages.ts";
+import { RnnPlayground } from "../src/index.ts";
 import type { Scene } from "../src/types/scene.ts";
 import { cellView } from "../src/view/cell.ts";
 import * as later from "../src/view/later.ts";
 import { timeView } from "../src/view/time.ts";
+import { panelPictures } from "./panel_pictures.ts";
+import { drawPanel } from "./panels.ts";
 
 const query = new URLSearchParams(location.search);
 const lang: Lang = query.get("lang") === "en" ? "en" : "ko";
@@ -60,11 +63,29 @@ const theme = query.get("theme") ?? "light";
 document.documentElement.style.colorScheme = theme;
 document.body.style.cssText = "margin:0;background:light-dark(#fcfbf8,#17181b);color:light-dark(#1b1b1d,#ececec)";
 const shown = pictures.filter((picture) => `${picture.name} ${picture.panel}`.includes(only));
+const panels = panelPictures.filter(({ panel, state }) => `${state} ${panel}`.includes(only));
+// A dialog is a picture among others here.
+HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+  this.setAttribute("open", "");
+};
+const heading = (text: string) => html`<p style="margin:0;padding:6px 28px;font:12px monospace;opacity:.7">${text}</p>`;
 render(
-  shown.map(
-    (picture) =>
-      html`<p style="margin:0;padding:6px 28px;font:12px monospace;opacity:.7">${picture.name} · ${picture.panel}</p>
+  [
+    ...shown.map(
+      (picture) =>
+        html`${heading(`${picture.name} · ${picture.panel}`)}
         <rnn-picture theme=${theme} .picture=${picture}></rnn-picture>`,
-  ),
+    ),
+    ...panels.map(
+      ({ panel, state }) => html`${heading(`${state} · ${panel}`)}<rnn-playground theme=${theme}></rnn-playground>`,
+    ),
+  ],
   document.querySelector<HTMLElement>("#gallery") ?? document.body,
 );
+const elements = [...document.querySelectorAll("rnn-playground")];
+void Promise.all(
+  panels.map((picture, index) => {
+    const element = elements[index];
+    return element instanceof RnnPlayground ? drawPanel(element, picture, lang) : undefined;
+  }),
+).then(() => document.body.classList.add("drawn"));
