@@ -200,6 +200,25 @@ test("the chart and the transport share one cursor, and the table twin has the c
   expect(Math.abs(read(last) / read(first) / factor - 1)).toBeLessThan(0.1);
 });
 
+test("truncation cuts the way back: the sentence says where, and the check why both differ", async ({ page }) => {
+  await page.goto("./");
+  const playground = new Playground(page);
+  await playground.ready();
+  await playground.type(vanishing);
+  await expect(playground.shapes).toContainText("units 4");
+  const panel = await opened(playground);
+  await panel.getByLabel("Truncate").selectOption("5");
+  await expect(panel.locator(".gradient-reading")).toContainText("it ends at h16");
+  await panel.getByRole("button", { name: "Table" }).click();
+  const rows = panel.locator(".gradient-sizes tbody tr");
+  expect(read(await rows.nth(15).locator("td").first().innerText())).toBeGreaterThan(0);
+  expect(await rows.nth(14).locator("td").first().innerText()).toMatch(/^0/);
+  await panel.getByRole("button", { name: "Check this gradient" }).click();
+  await expect(panel.locator(".verdict")).toContainText("cut into pieces");
+  await panel.getByLabel("Truncate").selectOption("0");
+  await expect(panel.locator(".verdict")).toContainText("Both agree");
+});
+
 test("another target gives another loss; what is no number is refused where it stands", async ({ page }) => {
   await page.goto("./");
   const playground = new Playground(page);

@@ -139,7 +139,7 @@ function drawn({ computed, backward, outputs, sample }: Scene) {
   } as const;
 }
 
-function sceneOf(layers: readonly LayerSpec[], loss: string | undefined, sample: number): Scene {
+function sceneOf(layers: readonly LayerSpec[], loss: string | undefined, sample: number, window = 0): Scene {
   const spec = sequential(layers, [2, 4, 3]);
   const plan = value(engine.plan(spec));
   const weights = value(engine.initWeights(spec, 3));
@@ -160,8 +160,8 @@ function sceneOf(layers: readonly LayerSpec[], loss: string | undefined, sample:
     steps: 4,
   };
   const outputs = outputTargets(computed, 1, { losses: [loss], targets: [] }, null);
-  const backward = value(runBackward(engine, backwardRun(computed, [], outputs, null)));
-  return { computed, gradients: backward.gradients.trace, sample, outputs, backward };
+  const backward = value(runBackward(engine, backwardRun(computed, [], outputs, null, window)));
+  return { computed, gradients: backward.gradients.trace, sample, outputs, backward, window };
 }
 
 /** How many gradients are explained, and how many are not. */
@@ -207,6 +207,16 @@ describe.each(named(models))("$name", ({ layers, loss }) => {
     expect(explained).toBeGreaterThan(40);
   });
 });
+
+test.each(["SimpleRNN", "LSTM", "GRU"])(
+  "where truncation cuts %s, nothing arrives from the step after",
+  (class_name) => {
+    const scene = sceneOf([layer(class_name, { units: 3 })], undefined, 1, 2);
+    expect(checkAll(scene)[0]).toBeGreaterThan(40);
+    const from = (t: number) => Math.abs(scene.gradients.value(1, "", "h_from_next", t, 1, 0) ?? 0);
+    expect([1, 2, 3].map((t) => from(t) > 0)).toEqual([false, false, true]);
+  },
+);
 
 describe.each(named(withLossesOfTheirOwn))("$name", ({ layers, loss }) => {
   test.each([0, 1])("every gradient of sample %i but those the loss gives is what the chain rule says", (sample) => {

@@ -123,7 +123,7 @@ describe.each(models)("%s", (_, layers) => {
     const { computed, outputs, backward } = shown(layers);
     const { trace } = backward.gradients;
     const { ticks, starts } = wayBack(computed, trace);
-    const scene = { computed, gradients: trace, sample: 0, outputs };
+    const scene = { computed, gradients: trace, sample: 0, outputs, window: 0 };
     const rowOf = ({ node, part, quantity, t }: QuantityTouch) => `${node} ${part} ${quantity} ${t}`;
     const positions = new Map<string, number>();
     ticks.forEach((tick, position) => {

@@ -10,6 +10,8 @@ export interface BackwardRun {
   readonly computed: Computed;
   readonly initial_states: readonly LayerState[];
   readonly targets: readonly Target[];
+  /** Of truncated backpropagation; 0: not cut. */
+  readonly window: number;
 }
 
 export function backwardRun(
@@ -17,10 +19,12 @@ export function backwardRun(
   initial_states: readonly LayerState[],
   outputs: readonly OutputTarget[],
   written: WrittenLoss | null,
+  window = 0,
 ): BackwardRun {
   return {
     computed,
     initial_states,
+    window,
     targets: outputs.map(({ loss, y_true }) => ({ loss: namedLoss(loss, written), y_true })),
   };
 }
@@ -30,9 +34,9 @@ export function runBackward(engine: Engine, run: BackwardRun): Result<Backward> 
 }
 
 function answerWith(engine: Engine, run: BackwardRun, weights: Float32Array): Result<Backward> {
-  const { computed, initial_states, targets } = run;
+  const { computed, initial_states, targets, window } = run;
   const { spec, plan, inputs } = computed;
-  const result = engine.run(spec, { plan, weights, inputs, initial_states, targets });
+  const result = engine.run(spec, { plan, weights, inputs, initial_states, targets, window });
   if (!result.ok) return result;
   const { loss, gradients } = result.value;
   if (loss === undefined || gradients === undefined) return { ok: false, error: noGradients };

@@ -37,6 +37,8 @@ export interface GradientChoices {
   /** Which state of it: null is h. */
   readonly state: string | null;
   readonly form: GradientForm;
+  /** Truncated backpropagation: no gradient passes from a step after a multiple of it to the one before. 0: never cut. */
+  readonly window: number;
   /** Position on the way back, as an index into its ticks; null until a learner steps there. It holds only at the time step of the page's cursor. */
   readonly back: number | null;
   readonly playing: boolean;

@@ -95,7 +95,7 @@ function overTime(drawing: TrackDrawing): TemplateResult {
   const { form } = gradient.choices;
   const choices = forms.map((value) => ({ value, label: m.forms[value] }));
   return html`<div class="gradient-head">
-      ${stateChoice(drawing)}
+      ${stateChoice(drawing)} ${windowChoice(drawing)}
       ${tabs(m.formsLabel, choices, form, (chosen) => emit({ type: "panel", panel: "gradient", change: { form: chosen } }))}
     </div>
     <p class="gradient-reading">${prose(readingOf(drawing))}</p>
@@ -113,6 +113,21 @@ function partChoice(
   const choose = ({ layer, part }: Track) =>
     emit({ type: "panel", panel: "gradient", change: { part: { layer, part: part.id } } });
   return html`<div class="gradient-parts">${tabs(m.partsLabel, choices, shown, choose)}</div>`;
+}
+
+/** After how many steps truncated backpropagation cuts: what a run is long enough for. */
+const windows: readonly number[] = [1, 2, 3, 5, 10, 20, 50];
+
+function windowChoice({ words: m, emit, track, gradient }: TrackDrawing): TemplateResult {
+  const { window } = gradient.choices;
+  const offered = [0, ...windows.filter((steps) => steps < track.steps || steps === window)];
+  const choose = (event: Event) =>
+    emit({ type: "panel", panel: "gradient", change: { window: Number((event.target as HTMLSelectElement).value) } });
+  return html`<label class="loss-choice window-choice">${m.window.label}
+    <select @change=${choose}>
+      ${offered.map((steps) => html`<option value=${steps} ?selected=${steps === window}>${steps === 0 ? m.window.never : m.window.steps(steps)}</option>`)}
+    </select>
+  </label>`;
 }
 
 function stateChoice({ words: m, emit, track, state }: TrackDrawing): TemplateResult {

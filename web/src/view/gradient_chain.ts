@@ -53,6 +53,7 @@ function wayOf({ function: from }: QuantityInfo): Way {
 
 function along(scene: ChainScene, touch: QuantityTouch, way: Way): readonly Chain[] | null {
   if (way === "outside") return outside(scene, touch);
+  if (way === "next" && isCut(scene, touch)) return [];
   const shift = way === "next" ? -1 : 0;
   const t = touch.t - shift;
   const { computed } = scene;
@@ -62,6 +63,11 @@ function along(scene: ChainScene, touch: QuantityTouch, way: Way): readonly Chai
       (!info.temporal || t <= stepsOf(computed, node, part, info.id)),
   );
   return collect(consumers, (consumer) => shareOf(scene, { ...consumer, t: consumer.info.temporal ? t : 0 }, touch));
+}
+
+/** Whether truncation keeps what the step after would send. */
+function isCut({ window }: ChainScene, { t }: QuantityTouch): boolean {
+  return window > 0 && t > 0 && t % window === 0;
 }
 
 /** Uses of a quantity by its own part. */

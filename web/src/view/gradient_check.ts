@@ -45,7 +45,7 @@ function placeOf({ gradient }: TrackDrawing, path: string, index: number): strin
   return shape.length > 1 ? `${Math.floor(index / stride)}, ${index % stride}` : `${index}`;
 }
 
-function comparison({ words: m }: TrackDrawing, check: GradientCheck): TemplateResult {
+function comparison({ words: m, gradient }: TrackDrawing, check: GradientCheck): TemplateResult {
   const { analytic, numeric, loss_above, loss_below, distance, relative } = check;
   return html`<table class="check-table">
       <tbody>
@@ -67,13 +67,18 @@ function comparison({ words: m }: TrackDrawing, check: GradientCheck): TemplateR
         </tr>
       </tbody>
     </table>
-    <p class="verdict">${verdict(m.check, check)}</p>`;
+    <p class="verdict">${verdict(m.check, check, gradient.choices.window > 0)}</p>`;
 }
 
-function verdict(m: TrackDrawing["words"]["check"], { analytic, numeric, agrees }: GradientCheck): string {
+function verdict(
+  m: TrackDrawing["words"]["check"],
+  { analytic, numeric, agrees }: GradientCheck,
+  truncated: boolean,
+): string {
   if (!Number.isFinite(analytic) || !Number.isFinite(numeric)) return m.notFinite;
   if (analytic === 0 && numeric === 0) return m.zero;
-  return agrees ? m.agrees : m.differs;
+  if (agrees) return m.agrees;
+  return truncated ? m.truncated : m.differs;
 }
 
 function exact(value: number): string {

@@ -51,7 +51,13 @@ export function holds(gradients: Trace, touch: Extract<Touch, { kind: "quantity"
 
 function chainScene({ gradient, backward }: ExplainDrawing): ChainScene {
   const { computed, sample } = gradient.scene;
-  return { computed, gradients: backward.gradients.trace, sample, outputs: gradient.outputs };
+  return {
+    computed,
+    gradients: backward.gradients.trace,
+    sample,
+    outputs: gradient.outputs,
+    window: gradient.choices.window,
+  };
 }
 
 /** Which cells of GRADIENT stand out: the explained gradient, and those it was made from. */

@@ -37,6 +37,10 @@ export const gradientStyles = css`
     color: var(--ink);
     font: 12.5px / 20px var(--mono);
   }
+  .window-choice {
+    margin-left: auto;
+    font-size: var(--size-small);
+  }
   .ledger.target-table {
     width: auto;
     margin-top: 4px;

@@ -80,7 +80,13 @@ export function weightChain(
   const info = computed.plan.weights[weight];
   if (info === undefined || index >= info.size) return null;
   const { gradients } = backward;
-  const scene: ChainScene = { computed, gradients: gradients.trace, sample, outputs: gradient.outputs };
+  const scene: ChainScene = {
+    computed,
+    gradients: gradients.trace,
+    sample,
+    outputs: gradient.outputs,
+    window: gradient.choices.window,
+  };
   const own = (usesOf(track, weight) ?? []).length > 0;
   const sum: WeightSum = own ? drawing.sum : "all";
   const sums = sum === "all" ? null : weightSums(computed, gradients.trace, track, weight);

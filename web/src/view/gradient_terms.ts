@@ -19,6 +19,8 @@ export interface ChainScene {
   readonly gradients: Trace;
   readonly sample: number;
   readonly outputs: readonly OutputTarget[];
+  /** Of truncated backpropagation; 0: not cut. */
+  readonly window: number;
 }
 
 /** A row of a quantity that is made from the number in question; operand `index` is where it enters. */

@@ -29,14 +29,14 @@ interface Stages {
 function follow({ engine, state, derived, scene, choices }: PanelScene<"gradient">, before: Stages | null): Stages {
   const { edits, model } = derived;
   const { computed } = scene;
-  const { losses, targets, checked } = choices;
+  const { losses, targets, checked, window } = choices;
   const { seed } = state.document;
   const written = model?.training.loss ?? null;
   const outputs = stage(before?.outputs, [computed, seed, losses, targets, written], () =>
     outputTargets(computed, seed, { losses, targets }, written),
   );
-  const run = stage(before?.run, [computed, outputs.output, edits, written], () =>
-    backwardRun(computed, editedStates(computed.plan, computed.batch, edits), outputs.output, written),
+  const run = stage(before?.run, [computed, outputs.output, edits, written, window], () =>
+    backwardRun(computed, editedStates(computed.plan, computed.batch, edits), outputs.output, written, window),
   );
   const backward = stage(before?.backward, [run.output], () => runBackward(engine, run.output));
   const check = stage(before?.check, [run.output, backward.output, checked], () =>
@@ -57,6 +57,7 @@ export const gradient: PanelPart<"gradient"> = {
     part: null,
     state: null,
     form: "chart",
+    window: 0,
     back: null,
     playing: false,
     sum: "all",

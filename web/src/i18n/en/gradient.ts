@@ -87,6 +87,8 @@ export const gradient = {
     other: "",
   },
 
+  window: { label: "Truncate", never: "never", steps: (steps: number) => `every ${steps}` },
+
   way: {
     label: "Steps through the way back",
     end: "To the end of the way back",
@@ -135,6 +137,7 @@ export const gradient = {
     numeric: "numeric",
     relative: "relative difference",
     agrees: "Both agree as far as single precision reaches.",
+    truncated: "They differ: the way back is cut into pieces, so it misses what a weight does across the cuts.",
     differs:
       "They differ by more than rounding explains: look for a kink (ReLU, absolute value) or a strong bend between the two places.",
     zero: "Both are 0: this weight does not change the loss here.",

@@ -86,6 +86,8 @@ export const gradient = {
     other: "",
   },
 
+  window: { label: "절단(truncation)", never: "하지 않음", steps: (steps: number) => `시점 ${steps}개마다` },
+
   way: {
     label: "역전파 단계 이동",
     end: "역전파의 끝으로",
@@ -132,6 +134,7 @@ export const gradient = {
     numeric: "수치 미분",
     relative: "상대 차이",
     agrees: "단정밀도로 계산할 수 있는 한도 안에서 일치합니다.",
+    truncated: "서로 다릅니다. 거꾸로 가는 길을 잘랐으므로, 가중치가 잘린 곳 너머에 미치는 영향이 빠집니다.",
     differs:
       "반올림으로 설명되는 것보다 많이 다릅니다. 두 자리 사이에 꺾인 곳(ReLU, 절댓값)이나 크게 휘는 곳이 있는지 보세요.",
     zero: "둘 다 0입니다. 지금은 이 가중치를 바꾸어도 손실이 변하지 않습니다.",
