@@ -183,8 +183,13 @@ test("what comes after the first picture moves nothing in it", async ({ page }) 
   const places = () =>
     playground.element.evaluate((element) =>
       [...(element.shadowRoot?.querySelectorAll(".page *") ?? [])]
-        // Closed details and the vector at rest show nothing; what is offered below CELL comes into room that is kept for it, below the text at its end.
-        .filter((one) => !one.closest(".menu, .none, .col:has(> .traveller), .panel-choices *, .left > .panel-choices"))
+        // Closed details and the vector at rest show nothing; what is offered below CELL comes into room that is kept for it, below the text at its end. The forms of MODEL come into its heading.
+        .filter(
+          (one) =>
+            !one.closest(
+              ".menu, .none, .col:has(> .traveller), .panel-choices *, .left > .panel-choices, [aria-label='Form of the model']",
+            ),
+        )
         .map((one) => ({
           name: `${one.tagName} ${one.getAttribute("class")}`,
           box: one.getBoundingClientRect().toJSON(),

@@ -1,13 +1,16 @@
-/** What everyone waits for is made smaller once more: another minifier finds what the first one leaves. The parts that come later are not worth its time. */
+/** What everyone fetches is made smaller once more: another minifier finds what the first one leaves. The parts that come when they are wanted are not worth its time. */
 import { minify } from "terser";
 import type { Plugin } from "vite";
+
+/** Chunks that every page fetches, beside its entry. */
+const everyones: readonly string[] = ["element", "index", "later", "keras_reader"];
 
 export const secondPass: Plugin = {
   name: "second-pass",
   generateBundle: {
     async handler(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk" || !(chunk.isEntry || chunk.name === "element" || chunk.name === "index")) continue;
+        if (chunk.type !== "chunk" || !(chunk.isEntry || everyones.includes(chunk.name))) continue;
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,

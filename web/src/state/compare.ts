@@ -2,6 +2,7 @@
 import type { ModelSpec, Result, Tensor } from "../types/core.ts";
 import type { Engine } from "../types/engine.ts";
 import type { Computed } from "../types/scene.ts";
+import { withEdits } from "./edits.ts";
 import { givenInputs, runModel } from "./run_model.ts";
 import type { KeptEdit } from "./state.ts";
 import { buildTimeline } from "./timeline.ts";
@@ -28,7 +29,8 @@ export function runOther(
   if (!weights.ok) return weights;
   const own = givenInputs(plan.value, document.seed, shown.batch, Math.max(1, shown.steps));
   const inputs = sameShapes(own.inputs, shown.inputs) ? shown.inputs : own.inputs;
-  const ran = runModel(engine, spec, plan.value, weights.value, { layouts: own.layouts, inputs }, document.edits);
+  const given = { layouts: own.layouts, inputs };
+  const ran = runModel(engine, spec, plan.value, given, withEdits(plan.value, weights.value, given, document.edits));
   if (!ran.ok) return ran;
   const { trace, outputs, layouts } = ran.value;
   const [first] = layouts;

@@ -1,5 +1,5 @@
 /** Panels that are parts of the page by themselves: the row in which they are offered, and the frame around each that is open. */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { laterWords, type Messages } from "../i18n/messages.ts";
 import type { Dispatch } from "../types/command.ts";
 import type { OfferPlace, PanelName } from "../types/panel.ts";
@@ -20,6 +20,7 @@ export function panelChoices(
   dispatch: Dispatch,
 ): TemplateResult {
   const words = laterWords(m).panels;
+  const about: Partial<Record<PanelName, string>> = words.about;
   if (choices.length === 0) return html`${frames}`;
   return html`<div class="panel region panel-choices"><nav aria-label=${words.offers[place]}>
       ${choices.map(
@@ -27,7 +28,7 @@ export function panelChoices(
           class="tab"
           type="button"
           aria-expanded=${open}
-          title=${words.about[name]}
+          title=${about[name] ?? nothing}
           @click=${() => dispatch({ type: "open", panel: name, open: !open })}
         ><span class="sign" aria-hidden="true">${open ? "−" : "+"}</span> ${words.names[name]}</button>`,
       )}

@@ -1,4 +1,4 @@
-/** Panels that are fetched when they are opened: what they are called, and what each shows. */
+/** Panels that are fetched when they are opened: what they are called, and what each shows where its name does not say it. */
 export const panels = {
   offers: { pictures: "More to look at", text: "More to do with the model" },
   close: "Close",
@@ -19,16 +19,8 @@ export const panels = {
     commands: "Keys and commands",
   },
   about: {
-    gates: "Each gate over time, unit by unit",
-    graph: "The wires of the cell: where a number comes from and where it goes",
-    numpy: "The loop of this layer as a program, its current line lit",
     gradient: "Choose a target and follow the gradient back through the time steps",
-    compare: "This model beside another, or beside itself before an edit, on the same input",
-    learn: "What is often mixed up, questions before answers, and the cell filled in by hand",
-    inputs: "Give the model numbers or a text of your own: typed, pasted, or made by a rule",
-    layers: "The layers of the text as cards",
-    check: "Take these very numbers along as a Python program that Keras verifies",
-    export: "Matrices as CSV, Markdown, LaTeX or NumPy, pictures as SVG or PNG",
-    commands: "Everything that can be done here, to search in, with its keys (?)",
+    compare: "This model beside another on the same input",
+    check: "A Python program that has Keras verify these numbers",
   },
 } as const;

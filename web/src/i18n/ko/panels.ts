@@ -1,4 +1,4 @@
-/** Panels that are fetched when they are opened: what they are called, and what each shows. */
+/** Panels that are fetched when they are opened: what they are called, and what each shows where its name does not say it. */
 export const panels = {
   offers: { pictures: "더 살펴보기", text: "모델로 더 할 수 있는 것" },
   close: "닫기",
@@ -19,16 +19,8 @@ export const panels = {
     commands: "단축키와 기능",
   },
   about: {
-    gates: "시점에 따른 게이트를 유닛마다 보기",
-    graph: "셀의 배선: 숫자가 어디에서 와서 어디로 가는지",
-    numpy: "이 층의 반복문을 프로그램으로, 지금 줄에 표시",
-    gradient: "목푯값을 정하고 기울기를 시점을 거슬러 따라가기",
-    compare: "이 모델을 다른 모델이나 고치기 전 모습과 같은 입력으로 견주어 보기",
-    learn: "헷갈리기 쉬운 것, 보기 전에 예측하기, 셀의 계산 직접 채우기",
-    inputs: "직접 적거나 붙여 넣거나 규칙으로 만든 숫자, 또는 텍스트를 모델에 넣기",
-    layers: "코드의 층을 카드로 보고 바꾸기",
-    check: "지금 이 값들을 Keras가 확인하는 Python 프로그램으로 가져가기",
-    export: "행렬은 CSV, Markdown, LaTeX, NumPy로, 그림은 SVG, PNG로",
-    commands: "여기서 할 수 있는 모든 것과 단축키 찾아보기 (?)",
+    gradient: "시점을 거슬러 기울기 따라가기",
+    compare: "다른 모델이나 고치기 전 모습과 같은 입력으로 견주기",
+    check: "이 값들을 Keras로 확인하는 Python 프로그램",
   },
 } as const;
