@@ -40,6 +40,7 @@ Plan planOf(bool sequential, const char* name, const std::vector<LayerRow>& rows
 }
 
 void call(Plan& plan, int layer, std::vector<TensorRef> inputs, std::vector<TensorRef> initial_state = {}, bool masked = false) {
+  plan.spec.nodes.push_back({.layer = layer, .inputs = inputs, .initial_state = initial_state});
   NodePlan node{.layer = layer, .inputs = std::move(inputs), .initial_state = std::move(initial_state)};
   for (const TensorRef& input : node.inputs) {
     node.input_shapes.push_back(plan.nodes[static_cast<std::size_t>(input.node)].output_shapes[static_cast<std::size_t>(input.output)]);
