@@ -49,6 +49,7 @@ export const panelPictures: readonly PanelPicture[] = [
     code: lstm,
     commands: [{ type: "panel", panel: "graph", change: { form: "all" } }],
   },
+  { panel: "numpy", state: "first", code: lstm, commands: [] },
   { panel: "gradient", state: "vanishing", code: long, commands: [last] },
   {
     panel: "gradient",
