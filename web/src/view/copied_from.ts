@@ -18,6 +18,8 @@ export function copiedFrom({ scene, emit }: CellDrawing, weight: number, symbol:
 
 export const copiedFromStyles = css`
   .matrix-title.plain {
+    /* As high as a finger needs, in the room of the line it stands in. */
+    margin-block: -5px;
     color: inherit;
     text-decoration: underline dotted var(--ink-3);
     text-underline-offset: 5px;
