@@ -130,7 +130,7 @@ export const commandStyles = css`
     color: var(--ink);
   }
   .commands::backdrop {
-    background: color-mix(in srgb, var(--ink) 30%, transparent);
+    background: rgb(0 0 0 / 40%);
   }
   .commands-inner {
     padding: var(--space-block) 20px;

@@ -89,7 +89,7 @@ export const exportStyles = css`
     color: var(--ink);
   }
   .export::backdrop {
-    background: color-mix(in srgb, var(--ink) 30%, transparent);
+    background: rgb(0 0 0 / 40%);
   }
   .export-inner {
     padding: var(--space-block) 20px;

@@ -113,7 +113,7 @@ export const shareStyles = css`
     color: var(--ink);
   }
   .share::backdrop {
-    background: color-mix(in srgb, var(--ink) 30%, transparent);
+    background: rgb(0 0 0 / 40%);
   }
   .share-inner {
     padding: var(--space-block) 20px;
