@@ -20,7 +20,7 @@ export const panels = {
   },
   about: {
     gradient: "시점을 거슬러 기울기 따라가기",
-    compare: "다른 모델이나 고치기 전 모습과 같은 입력으로 견주기",
+    compare: "다른 모델과 같은 입력으로 견주기",
     check: "이 값들을 Keras로 확인하는 Python 프로그램",
   },
 } as const;
