@@ -1,9 +1,6 @@
 /** What the panels of the cell show of real models, held against what the core computed. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
-import { sequential } from "../../web/src/engine/model_spec.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import type { Config, ConfigValue, LayerSpec } from "../../web/src/types/core.ts";
 import type { Computed, Touch } from "../../web/src/types/scene.ts";
 import { explain } from "../../web/src/view/explain.ts";
@@ -13,8 +10,9 @@ import { placeOf } from "../../web/src/view/math_term.ts";
 import { canonical, touchKey, valueAt } from "../../web/src/view/number_address.ts";
 import { usesOf } from "../../web/src/view/number_uses.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer } from "./library.ts";
 
-const layer = (class_name: string, config: Config): LayerSpec => ({ class_name, config });
 const wrapped = (class_name: string, config: Config): ConfigValue => ({ class_name, config });
 
 const models: readonly (readonly [string, readonly LayerSpec[]])[] = [
@@ -36,26 +34,14 @@ const models: readonly (readonly [string, readonly LayerSpec[]])[] = [
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
 
-function value<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function computed(layers: readonly LayerSpec[]): Computed {
-  const spec = sequential(layers, [1, 4, 2]);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
   const input = noiseTensor([1, 4, 2], 7);
   // What a mask leaves out.
   input.data.fill(0, 4, 6);
-  const { trace, outputs } = value(engine.run(spec, { plan, weights, inputs: [input] }));
-  const timeline = buildTimeline(plan, trace.slots);
-  return { spec, plan, weights, inputs: [input], outputs, trace, timeline, batch: 1, steps: 4 };
+  return computedOn(engine, layers, [input]);
 }
 
 /** Every number that is computed. */

@@ -1,7 +1,6 @@
 /** The program of "check me in Keras": it is Python that makes this very model, and holds every number exactly. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import { checkScript } from "../../web/src/keras/check_script.ts";
 import { float32Text } from "../../web/src/keras/numpy_text.ts";
 import { read } from "../../web/src/keras/read.ts";
@@ -12,6 +11,8 @@ import type { KeptEdit } from "../../web/src/state/state.ts";
 import { buildTimeline } from "../../web/src/state/timeline.ts";
 import type { Dialect } from "../../web/src/types/core.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
+import { builtEngine } from "./computed.ts";
+import { unwrap } from "./library.ts";
 
 const models: Readonly<Record<string, string>> = {
   "the first model": "model = Sequential()\nmodel.add(SimpleRNN(3, input_shape=(2, 10)))",
@@ -23,23 +24,16 @@ const models: Readonly<Record<string, string>> = {
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
-
-function value<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 function run(code: string, dialect: Dialect | null, edits: readonly KeptEdit[] = [], steps = 5) {
   const { spec } = read(code, engine.catalog(), { dialect: "auto" });
   if (spec === null) throw new Error(code);
-  const plan = value(engine.plan(spec));
+  const plan = unwrap(engine.plan(spec));
   const given = givenInputs(plan, 1, 2, steps);
-  const ran = value(
-    runModel(engine, spec, plan, given, withEdits(plan, value(engine.initWeights(spec, 1)), given, edits)),
+  const ran = unwrap(
+    runModel(engine, spec, plan, given, withEdits(plan, unwrap(engine.initWeights(spec, 1)), given, edits)),
   );
   const computed: Computed = {
     ...ran,
@@ -61,12 +55,12 @@ function numbersOf(script: string): readonly number[] {
 
 describe.each(["keras2", "keras3"] as const)("in %s", (dialect) => {
   test.each(Object.entries(models))("%s is made anew, and every number is there", (_, code) => {
-    const checked = value(run(code, dialect));
+    const checked = unwrap(run(code, dialect));
     const script = checkScript(checked, engine.catalog());
     const reading = read(script, engine.catalog(), { dialect });
     expect(reading.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(script).toContain(dialect === "keras2" ? "from tensorflow.keras.layers import" : "import keras\n");
-    const plan = value(engine.plan(reading.spec ?? checked.spec));
+    const plan = unwrap(engine.plan(reading.spec ?? checked.spec));
     expect(plan.layers.map(({ name, parameters }) => [name, parameters])).toEqual(
       checked.plan.layers.map(({ name, parameters }) => [name, parameters]),
     );
@@ -81,7 +75,7 @@ describe.each(["keras2", "keras3"] as const)("in %s", (dialect) => {
 
 test("states that a learner changed are set layer by layer; in a graph the program cannot, and says why", () => {
   const start = { kind: "state", part: "", quantity: "h", sample: 0, entry: 1, value: 0.5, shape: [3] } as const;
-  const checked = value(run(models["the first model"] ?? "", null, [{ ...start, layer: "simple_rnn" }]));
+  const checked = unwrap(run(models["the first model"] ?? "", null, [{ ...start, layer: "simple_rnn" }]));
   const script = checkScript(checked, engine.catalog());
   expect(script).toContain("'simple_rnn': [np.array([0, 0.5, 0, 0, 0, 0], dtype=\"float32\").reshape(2, 3)],");
   expect(script).toContain("layer(actual, initial_state=start)");
@@ -91,7 +85,7 @@ test("states that a learner changed are set layer by layer; in a graph the progr
 
 test("many numbers are packed, and unpack to the same bytes", () => {
   const code = "model = Sequential([Input((5, 3)), LSTM(40)])";
-  const checked = value(run(code, null));
+  const checked = unwrap(run(code, null));
   const script = checkScript(checked, engine.catalog());
   const kernel = checked.plan.weights.find(({ name }) => name === "recurrent_kernel");
   const lines = /b64decode\(((?:\s*"[^"]+")+)\s*\), dtype="<f4"\)\.reshape\(40, 160\)/.exec(script)?.[1] ?? "";

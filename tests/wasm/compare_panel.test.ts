@@ -1,43 +1,31 @@
 /** COMPARE on real models: who stands beside whom, the same input for both, and the numbers of each its own. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare as panel } from "../../web/src/app/panels/compare.ts";
 import type { PanelScene } from "../../web/src/app/panels/panel.ts";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
-import { sequential } from "../../web/src/engine/model_spec.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import { runAgain, runOther, sameNumbers } from "../../web/src/state/compare.ts";
 import { nothingDerived } from "../../web/src/state/derive.ts";
 import { initialState } from "../../web/src/state/state.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
 import type { CompareChoices } from "../../web/src/types/compare.ts";
-import type { Config, LayerSpec, Result, Tensor } from "../../web/src/types/core.ts";
+import type { LayerSpec, Tensor } from "../../web/src/types/core.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
 import { compareRows, differing, furthest, outputOverTime } from "../../web/src/view/compare_rows.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf } from "../web/fixtures/scenes.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer, unwrap } from "./library.ts";
 
-const layer = (class_name: string, config: Config = {}): LayerSpec => ({ class_name, config });
 const shape = [2, 4, 3] as const;
 
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function computedOf(layers: readonly LayerSpec[], inputs: readonly Tensor[] = [noiseTensor([...shape], 7)]): Computed {
-  const spec = sequential(layers, inputs[0]?.shape ?? []);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
-  const { trace, outputs } = value(engine.run(spec, { plan, weights, inputs }));
-  const [batch = 1, steps = 1] = inputs[0]?.shape ?? [];
-  return { spec, plan, weights, inputs, outputs, trace, timeline: buildTimeline(plan, trace.slots), batch, steps };
+  return computedOn(engine, layers, inputs);
 }
 
 const rnn = () => computedOf([layer("SimpleRNN", { units: 2 }), layer("Dense", { units: 1 })]);
@@ -101,17 +89,17 @@ describe("the other model", () => {
   test("that was kept keeps its weights and reads what is read now", () => {
     const kept = rnn();
     const input = noiseTensor([...shape], 11);
-    const again = value(runAgain(engine, kept, [input]));
+    const again = unwrap(runAgain(engine, kept, [input]));
     expect(again.weights).toBe(kept.weights);
     expect(sameNumbers(again.inputs, [input])).toBe(true);
     expect(again.outputs[0]?.data).not.toEqual(kept.outputs[0]?.data);
     // An input that it does not take leaves it as it was.
-    expect(value(runAgain(engine, kept, [noiseTensor([2, 5, 3], 1)]))).toBe(kept);
+    expect(unwrap(runAgain(engine, kept, [noiseTensor([2, 5, 3], 1)]))).toBe(kept);
   });
 
   test("of the text is run with the seed and on the input of the one on the screen", () => {
     const shown = rnn();
-    const other = value(runOther(engine, lstm().spec, shown, { seed: 3, edits: [] }));
+    const other = unwrap(runOther(engine, lstm().spec, shown, { seed: 3, edits: [] }));
     expect(other.inputs).toEqual(shown.inputs);
     expect(other.outputs[0]?.data).toEqual(lstm().outputs[0]?.data);
   });

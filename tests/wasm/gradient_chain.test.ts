@@ -1,23 +1,20 @@
 /** What the page writes under a gradient, held against the core's tape of gradients: for every gradient of real models, the arithmetic gives that gradient. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { gradient as panel } from "../../web/src/app/panels/gradient.ts";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
-import { sequential } from "../../web/src/engine/model_spec.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import { backwardRun, runBackward } from "../../web/src/state/backward.ts";
 import { outputTargets } from "../../web/src/state/targets.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
 import type { Config, ConfigValue, LayerSpec } from "../../web/src/types/core.ts";
 import type { Backward } from "../../web/src/types/gradient.ts";
-import type { Computed } from "../../web/src/types/scene.ts";
 import { chainOf } from "../../web/src/view/gradient_chain.ts";
 import { tracksOf } from "../../web/src/view/gradient_series.ts";
 import { weightChain } from "../../web/src/view/gradient_sums.ts";
 import type { Chain, ChainScene } from "../../web/src/view/gradient_terms.ts";
 import { activate, noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf as pictureOf } from "../web/fixtures/scenes.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer, unwrap } from "./library.ts";
 
-const layer = (class_name: string, config: Config): LayerSpec => ({ class_name, config });
 const wrapped = (class_name: string, config: Config): ConfigValue => ({ class_name, config });
 
 /** Its name, its layers, and a loss other than the usual one of its output. */
@@ -85,15 +82,8 @@ const named = (cases: readonly Case[]) => cases.map(([name, layers, loss]) => ({
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
-
-function value<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 function evaluate(chain: Chain): number {
   if (chain.kind === "gradient" || chain.kind === "number") return chain.value;
@@ -140,27 +130,12 @@ function drawn({ computed, backward, outputs, sample }: Scene) {
 }
 
 function sceneOf(layers: readonly LayerSpec[], loss: string | undefined, sample: number, window = 0): Scene {
-  const spec = sequential(layers, [2, 4, 3]);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
   const input = noiseTensor([2, 4, 3], 7);
   // The second sample's second step is what a mask leaves out.
   input.data.fill(0, 15, 18);
-  const { trace, outputs: predictions } = value(engine.run(spec, { plan, weights, inputs: [input] }));
-  const timeline = buildTimeline(plan, trace.slots);
-  const computed: Computed = {
-    spec,
-    plan,
-    weights,
-    inputs: [input],
-    outputs: predictions,
-    trace,
-    timeline,
-    batch: 2,
-    steps: 4,
-  };
+  const computed = computedOn(engine, layers, [input]);
   const outputs = outputTargets(computed, 1, { losses: [loss], targets: [] }, null);
-  const backward = value(runBackward(engine, backwardRun(computed, [], outputs, null, window)));
+  const backward = unwrap(runBackward(engine, backwardRun(computed, [], outputs, null, window)));
   return { computed, gradients: backward.gradients.trace, sample, outputs, backward, window };
 }
 

@@ -1,16 +1,13 @@
 /** What GRADIENT shows of real models, held against what the core computed: arrivals add up, steps add up to the gradients of weights, numeric gradients agree. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { gradient as panel } from "../../web/src/app/panels/gradient.ts";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
-import { sequential } from "../../web/src/engine/model_spec.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import { gradient as en } from "../../web/src/i18n/en/gradient.ts";
 import { gradient as ko } from "../../web/src/i18n/ko/gradient.ts";
 import { type BackwardRun, backwardRun, checkGradient, runBackward } from "../../web/src/state/backward.ts";
 
 import { outputTargets } from "../../web/src/state/targets.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
-import type { Config, ConfigValue, LayerSpec, Shape } from "../../web/src/types/core.ts";
+import type { Config, ConfigValue, LayerSpec } from "../../web/src/types/core.ts";
 import type { Backward, GradientScene, OutputTarget } from "../../web/src/types/gradient.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
 import { gradientView } from "../../web/src/view/gradient.ts";
@@ -23,10 +20,10 @@ import type { QuantityTouch } from "../../web/src/view/number_address.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf } from "../web/fixtures/scenes.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer, unwrap } from "./library.ts";
 
-const layer = (class_name: string, config: Config): LayerSpec => ({ class_name, config });
 const wrapped = (class_name: string, config: Config): ConfigValue => ({ class_name, config });
-const series: Shape = [2, 5, 3];
 
 const models: readonly (readonly [string, readonly LayerSpec[]])[] = [
   ["SimpleRNN", [layer("SimpleRNN", { units: 3 })]],
@@ -50,7 +47,7 @@ const models: readonly (readonly [string, readonly LayerSpec[]])[] = [
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
 
 interface Shown {
@@ -61,26 +58,14 @@ interface Shown {
   readonly tracks: readonly Track[];
 }
 
-function value<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function shown(layers: readonly LayerSpec[]): Shown {
-  const spec = sequential(layers, series);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
   const input = noiseTensor([2, 5, 3], 7);
   // The first sample's last step, and the second's first, are what a mask leaves out.
   input.data.fill(0, 12, 18);
-  const { trace, outputs: predictions } = value(engine.run(spec, { plan, weights, inputs: [input] }));
-  const timeline = buildTimeline(plan, trace.slots);
-  const computed = { spec, plan, weights, inputs: [input], outputs: predictions, trace, timeline, batch: 2, steps: 5 };
+  const computed = computedOn(engine, layers, [input]);
   const outputs = outputTargets(computed, 1, { losses: [], targets: [] }, null);
   const run = backwardRun(computed, [], outputs, null);
-  return { computed, outputs, run, backward: value(runBackward(engine, run)), tracks: tracksOf(computed) };
+  return { computed, outputs, run, backward: unwrap(runBackward(engine, run)), tracks: tracksOf(computed) };
 }
 
 describe.each(models)("%s", (_, layers) => {
@@ -147,7 +132,7 @@ describe.each(models)("%s", (_, layers) => {
     const { computed, run, backward } = shown(layers);
     for (const { path, size } of computed.plan.weights) {
       for (const index of [0, size - 1]) {
-        const check = value(checkGradient(engine, run, backward, { path, index })!);
+        const check = unwrap(checkGradient(engine, run, backward, { path, index })!);
         expect(check.agrees, `${path}[${index}]: ${check.analytic} and ${check.numeric}`).toBe(true);
       }
     }

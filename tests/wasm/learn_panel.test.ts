@@ -1,7 +1,6 @@
 /** What LEARN says of real models, held against the core: notes where they hold, questions with one right answer, sub-steps graded by the computed numbers. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import { sequential } from "../../web/src/engine/model_spec.ts";
 import { learn as en } from "../../web/src/i18n/en/learn.ts";
 import { learnNotes as enNotes } from "../../web/src/i18n/en/learn_notes.ts";
@@ -9,8 +8,7 @@ import { learn as ko } from "../../web/src/i18n/ko/learn.ts";
 import { learnNotes as koNotes } from "../../web/src/i18n/ko/learn_notes.ts";
 import { backwardRun, runBackward } from "../../web/src/state/backward.ts";
 import { outputTargets } from "../../web/src/state/targets.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
-import type { Config, ConfigValue, LayerSpec, Result, Shape } from "../../web/src/types/core.ts";
+import type { Config, ConfigValue, LayerSpec, Shape } from "../../web/src/types/core.ts";
 import type { Backward } from "../../web/src/types/gradient.ts";
 import type { LearnChoices, QuestionKind } from "../../web/src/types/learn.ts";
 import type { Computed, Scene } from "../../web/src/types/scene.ts";
@@ -25,8 +23,9 @@ import { signQuestions } from "../../web/src/view/learn_sign_question.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf } from "../web/fixtures/scenes.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer, unwrap } from "./library.ts";
 
-const layer = (class_name: string, config: Config = {}): LayerSpec => ({ class_name, config });
 const inner = (class_name: string, config: Config): ConfigValue => ({ class_name, config });
 const series: Shape = [2, 9, 3];
 const sequences = { return_sequences: true } as const;
@@ -52,41 +51,21 @@ const named = Object.entries(models);
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function computedOf(layers: readonly LayerSpec[], shape: Shape = series): Computed {
-  const spec = sequential(layers, shape);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
-  const [batch = 1, steps = 1] = shape.map((side) => side ?? 1);
   const input = noiseTensor(
     shape.map((side) => side ?? 1),
     7,
   );
   if (shape.length === 2) input.data.set(input.data.map((_, index) => index % 5));
-  const { trace, outputs } = value(engine.run(spec, { plan, weights, inputs: [input] }));
-  return {
-    spec,
-    plan,
-    weights,
-    inputs: [input],
-    outputs,
-    trace,
-    timeline: buildTimeline(plan, trace.slots),
-    batch,
-    steps,
-  };
+  return computedOn(engine, layers, [input], shape);
 }
 
 function backwardOf(computed: Computed): Backward {
   const outputs = outputTargets(computed, 1, { losses: [], targets: [] }, null);
-  return value(runBackward(engine, backwardRun(computed, [], outputs, null)));
+  return unwrap(runBackward(engine, backwardRun(computed, [], outputs, null)));
 }
 
 function askingOf(computed: Computed, position = 0, lang: "en" | "ko" = "en"): Asking {
@@ -110,7 +89,7 @@ describe("notes", () => {
       notesOf(
         sceneOf({
           ...computedOf([layer("SimpleRNN", { units: 4 })]),
-          plan: value(engine.plan(sequential([layer("SimpleRNN", { units: 4 })], [null, 9, 3]))),
+          plan: unwrap(engine.plan(sequential([layer("SimpleRNN", { units: 4 })], [null, 9, 3]))),
         }),
       ).map(({ name }) => name),
     ];
@@ -153,7 +132,7 @@ describe("notes", () => {
 
   test("the count without the second bias is what the core counts", () => {
     const shown = notesOf(sceneOf(computedOf(models["gru"]!))).find(({ name }) => name === "gruHasTwoBiases");
-    const without = value(engine.plan(sequential([layer("GRU", { units: 2, reset_after: false })], series)));
+    const without = unwrap(engine.plan(sequential([layer("GRU", { units: 2, reset_after: false })], series)));
     expect(enNotes.gruHasTwoBiases.text(shown!.figures)).toContain(`there would be ${without.parameters}.`);
   });
 });

@@ -1,17 +1,16 @@
 /** The NumPy that the page writes of real models is run, and gives what the core computed. With NUMPY_PROGRAMS=folder the programs are written there too, for a real Python. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createEngine, type LoadedEngine } from "../../web/src/engine/engine.ts";
-import { sequential } from "../../web/src/engine/model_spec.ts";
-import { buildTimeline } from "../../web/src/state/timeline.ts";
+import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import type { Config, ConfigValue, LayerSpec } from "../../web/src/types/core.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
 import { placeOf } from "../../web/src/view/math_term.ts";
 import { exact, numpyCode, numpyText } from "../../web/src/view/numpy_code.ts";
 import { runNumpy, type Value } from "../web/fixtures/numpy.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
+import { builtEngine, computedOn } from "./computed.ts";
+import { layer } from "./library.ts";
 
-const layer = (class_name: string, config: Config): LayerSpec => ({ class_name, config });
 const wrapped = (class_name: string, config: Config): ConfigValue => ({ class_name, config });
 
 /** A model, and the part whose loop is written. */
@@ -46,35 +45,14 @@ const models: readonly (readonly [string, readonly LayerSpec[], string])[] = [
 let engine: LoadedEngine;
 
 beforeAll(async () => {
-  engine = createEngine(await WebAssembly.compile(readFileSync("build/wasm-release/rnn.wasm")));
+  engine = await builtEngine();
 });
 
-function value<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function computed(layers: readonly LayerSpec[]): Computed {
-  const spec = sequential(layers, [2, 4, 2]);
-  const plan = value(engine.plan(spec));
-  const weights = value(engine.initWeights(spec, 3));
   const input = noiseTensor([2, 4, 2], 7);
   // The third step of the second sample is masked.
   input.data.fill(0, 12, 14);
-  const { trace, outputs } = value(engine.run(spec, { plan, weights, inputs: [input] }));
-  return {
-    spec,
-    plan,
-    weights,
-    inputs: [input],
-    outputs,
-    trace,
-    timeline: buildTimeline(plan, trace.slots),
-    batch: 2,
-    steps: 4,
-  };
+  return computedOn(engine, layers, [input]);
 }
 
 function flat(result: Value): readonly number[] {
