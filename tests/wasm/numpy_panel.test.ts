@@ -5,7 +5,8 @@ import type { LoadedEngine } from "../../web/src/engine/engine.ts";
 import type { Config, ConfigValue, LayerSpec } from "../../web/src/types/core.ts";
 import type { Computed } from "../../web/src/types/scene.ts";
 import { placeOf } from "../../web/src/view/math_term.ts";
-import { exact, numpyCode, numpyText } from "../../web/src/view/numpy_code.ts";
+import { numpyCode, numpyText } from "../../web/src/view/numpy_code.ts";
+import { numpyNumber } from "../../web/src/view/numpy_number.ts";
 import { runNumpy, type Value } from "../web/fixtures/numpy.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { builtEngine, computedOn } from "./computed.ts";
@@ -101,9 +102,9 @@ test("what no line can say is named, and nothing wrong is written", () => {
 
 test("numbers are the shortest that single precision reads back", () => {
   for (const number of [0.1, -1, 1 / 3, 1e-7, 123456.789, 3e38]) {
-    const text = exact(Math.fround(number));
+    const text = numpyNumber(Math.fround(number));
     expect(Math.fround(Number(text))).toBe(Math.fround(number));
     expect(text).toMatch(/[.e]/);
   }
-  expect(exact(Math.fround(0.1))).toBe("0.1");
+  expect(numpyNumber(Math.fround(0.1))).toBe("0.1");
 });

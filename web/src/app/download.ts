@@ -1,10 +1,10 @@
-/** Hands a text to the reader as a file. */
-export function downloadText(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hands `content` to the reader as a file. */
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has its own hold on the file once the click is over.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  // The browser takes the content when it gets round to it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

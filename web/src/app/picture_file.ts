@@ -86,16 +86,6 @@ export async function pngOf(picture: SVGSVGElement, scale: number): Promise<Blob
   });
 }
 
-export function download(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser takes the content when it gets round to it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
 function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const [from, to] = [all(drawing), all(copy)];

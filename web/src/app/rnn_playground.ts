@@ -126,7 +126,7 @@ export class RnnPlayground extends Attributes {
   /** Opens the dialog in which a link is made. */
   async share(): Promise<void> {
     this.#sight.now();
-    await (await this.#sharing.load()).show();
+    (await this.#sharing.load()).show();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -11,6 +11,7 @@ import { contentOf, type LinkContent, opened, readContent, writeContent } from "
 import { migrated } from "../state/link/migrations.ts";
 import type { State } from "../state/state.ts";
 import { type Arrival, arrivalLine, shareDialog } from "../view/share.ts";
+import { download } from "./download.ts";
 import type { Later } from "./parts.ts";
 
 export { shareStyles } from "./share_styles.ts";
@@ -66,14 +67,11 @@ export class Sharing {
   }
 
   /** Opens the dialog. */
-  async show(): Promise<void> {
+  show(): void {
     this.#link = this.link();
     this.#copied = null;
     this.#fileRefused = false;
     this.#update();
-    await this.#host.element.updateComplete;
-    const dialog = this.#dialog();
-    if (dialog?.open === false) dialog.showModal();
   }
 
   /** Address of the state on the screen. */
@@ -117,7 +115,7 @@ export class Sharing {
     const read = readFile(await file.text());
     this.#fileRefused = read === null;
     if (read !== null) {
-      this.#dialog()?.close();
+      this.#host.element.renderRoot.querySelector<HTMLDialogElement>("dialog.share")?.close();
       this.#open(migrated(read.content, read.version), read.version, true);
     }
     this.#update();
@@ -134,15 +132,7 @@ export class Sharing {
   }
 
   #save(name: string): void {
-    const url = URL.createObjectURL(new Blob([writeFile(this.#content())], { type: "application/json" }));
-    const anchor = Object.assign(document.createElement("a"), { href: url, download: name });
-    anchor.click();
-    // The browser has taken hold of it by then.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  }
-
-  #dialog(): HTMLDialogElement | null {
-    return this.#host.element.renderRoot.querySelector("dialog.share");
+    download(name, new Blob([writeFile(this.#content())], { type: "application/json" }));
   }
 
   #update(): void {

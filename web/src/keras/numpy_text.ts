@@ -1,5 +1,6 @@
 /** Arrays as NumPy reads them: digit by digit where they are few, packed where they are many. */
 import type { Tensor } from "../types/core.ts";
+import { fewestDigits } from "../types/float32.ts";
 
 /** More numbers than this are packed: nobody reads them, and packed they take half the room. */
 const mostWritten = 4096;
@@ -27,11 +28,7 @@ export function shapeText(shape: readonly number[]): string {
 export function float32Text(value: number): string {
   if (Number.isNaN(value)) return "np.nan";
   if (!Number.isFinite(value)) return value > 0 ? "np.inf" : "-np.inf";
-  for (let digits = 1; digits < 9; digits++) {
-    const text = String(Number(value.toPrecision(digits)));
-    if (Math.fround(Number(text)) === value) return text;
-  }
-  return String(Number(value.toPrecision(9)));
+  return String(fewestDigits(value));
 }
 
 /** Little-endian bytes in base 64, as adjacent Python strings of a readable length. */

@@ -1,7 +1,7 @@
 /** Everything that can be asked for, with its keys: a dialog with a field to search in. Closing it gives the focus back to where it was. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { CommandWords } from "../i18n/messages.ts";
-import { closeOutside, modal } from "./modal.ts";
+import { dialogView } from "./dialog.ts";
 
 export type CommandGroup = keyof CommandWords["groups"];
 
@@ -32,12 +32,10 @@ const groups: readonly CommandGroup[] = ["time", "numbers", "panels", "view", "k
 export function commandsView(props: CommandsProps): TemplateResult {
   const { words: w, listed, query, lang } = props;
   const found = listed.filter((one) => matches(one.label, query, lang));
-  return html`<dialog class="commands" aria-labelledby="commands-title" ${modal()} @close=${props.closed} @click=${closeOutside}>
-    <div class="commands-inner">
-      <header class="panel-head">
-        <h2 id="commands-title">${w.title}</h2>
-        <form method="dialog"><button class="plain" type="submit" aria-label=${w.close} title=${w.close}>×</button></form>
-      </header>
+  const { title, close } = w;
+  return dialogView(
+    { name: "commands", title, close, closed: props.closed },
+    html`
       <input
         class="commands-search"
         type="search"
@@ -57,9 +55,8 @@ export function commandsView(props: CommandsProps): TemplateResult {
           group,
           found.filter((one) => one.group === group),
         ),
-      )}
-    </div>
-  </dialog>`;
+      )}`,
+  );
 }
 
 /** Enter in the search field does the first thing found that can be done. */
@@ -120,20 +117,9 @@ export function matches(label: string, query: string, lang: string): boolean {
 
 export const commandStyles = css`
   .commands {
-    box-sizing: border-box;
-    width: min(560px, calc(100vw - 24px));
+    --width: 560px;
     height: min(720px, calc(100vh - 24px));
     max-height: none;
-    padding: 0;
-    border: 1px solid var(--ink);
-    background: var(--paper);
-    color: var(--ink);
-  }
-  .commands::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-  .commands-inner {
-    padding: var(--space-block) 20px;
   }
   .commands-search {
     width: 100%;

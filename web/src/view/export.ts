@@ -2,9 +2,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ExportWords } from "../i18n/messages.ts";
 import type { ExportChoices, TableFormat } from "../types/export.ts";
+import { dialogView } from "./dialog.ts";
 import { tableText } from "./export_formats.ts";
 import type { ExportTable } from "./export_tables.ts";
-import { closeOutside, modal } from "./modal.ts";
 
 export type PictureName = keyof ExportWords["picture"];
 export type PictureFormat = "svg" | "png";
@@ -25,15 +25,11 @@ const formats: readonly TableFormat[] = ["csv", "markdown", "latex", "numpy"];
 
 export function exportView(props: ExportProps): TemplateResult {
   const { words: w } = props;
-  return html`<dialog class="export" aria-labelledby="export-title" ${modal()} @close=${props.closed} @click=${closeOutside}>
-    <div class="export-inner">
-      <header class="panel-head">
-        <h2 id="export-title">${w.title}</h2>
-        <form method="dialog"><button class="plain" type="submit" aria-label=${w.close} title=${w.close}>×</button></form>
-      </header>
-      ${tablePart(props)} ${picturePart(props)}
-    </div>
-  </dialog>`;
+  const { title, close } = w;
+  return dialogView(
+    { name: "export", title, close, closed: props.closed },
+    html`${tablePart(props)} ${picturePart(props)}`,
+  );
 }
 
 function tablePart(props: ExportProps): TemplateResult | typeof nothing {
@@ -80,19 +76,7 @@ function picturePart({ pictures, words: w, save }: ExportProps): TemplateResult 
 
 export const exportStyles = css`
   .export {
-    box-sizing: border-box;
-    width: min(680px, calc(100vw - 24px));
-    max-height: calc(100vh - 24px);
-    padding: 0;
-    border: 1px solid var(--ink);
-    background: var(--paper);
-    color: var(--ink);
-  }
-  .export::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-  .export-inner {
-    padding: var(--space-block) 20px;
+    --width: 680px;
   }
   .export h3 {
     margin: 14px 0 4px;

@@ -1,13 +1,15 @@
 /** A matrix as text for other programs. CSV and NumPy hold every digit of single precision; Markdown and LaTeX are for reading. */
 import type { TableFormat } from "../types/export.ts";
+import { fewestDigits } from "../types/float32.ts";
 import type { ExportTable } from "./export_tables.ts";
+import { numpyNumber } from "./numpy_number.ts";
 
 const decimals = 4;
 
 export function tableText(table: ExportTable, format: TableFormat): string {
   switch (format) {
     case "csv":
-      return `${table.rows.map((row) => row.map(exact).join(",")).join("\n")}\n`;
+      return `${table.rows.map((row) => row.map(fewestDigits).join(",")).join("\n")}\n`;
     case "markdown":
       return markdown(table);
     case "latex":
@@ -17,15 +19,6 @@ export function tableText(table: ExportTable, format: TableFormat): string {
     default:
       return format satisfies never;
   }
-}
-
-/** The fewest digits that give this very number of single precision back. */
-export function exact(value: number): string {
-  for (let digits = 1; digits < 9; digits++) {
-    const text = String(Number(value.toPrecision(digits)));
-    if (Object.is(Math.fround(Number(text)), Math.fround(value))) return text;
-  }
-  return String(Number(value.toPrecision(9)));
 }
 
 function readable(value: number): string {
@@ -60,14 +53,7 @@ function latexNumber(value: number): string {
 
 function numpy({ rows, vector, symbol }: ExportTable): string {
   const name = symbol.replaceAll(/[^A-Za-z0-9_]/g, "") || "a";
-  const lines = rows.map((row) => `[${row.map(pythonNumber).join(", ")}]`);
+  const lines = rows.map((row) => `[${row.map(numpyNumber).join(", ")}]`);
   const body = vector ? (lines[0] ?? "[]") : `[\n    ${lines.join(",\n    ")},\n]`;
   return `${name} = np.array(${body}, dtype=np.float32)\n`;
-}
-
-function pythonNumber(value: number): string {
-  if (Number.isNaN(value)) return "np.nan";
-  if (!Number.isFinite(value)) return value < 0 ? "-np.inf" : "np.inf";
-  const text = exact(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
 }

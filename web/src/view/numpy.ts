@@ -8,7 +8,8 @@ import { formatNumber, shortDecimals } from "./number.ts";
 import { canonical, touchKey, valueAt, widthOf } from "./number_address.ts";
 import { isReached, type Marks, marksOf } from "./number_marks.ts";
 import { touchable } from "./number_touch.ts";
-import { exact, type NumpyArray, type NumpyCode, type NumpyLine, numpyCode, numpyText } from "./numpy_code.ts";
+import { type NumpyArray, type NumpyCode, type NumpyLine, numpyCode, numpyText } from "./numpy_code.ts";
+import { numpyNumber } from "./numpy_number.ts";
 
 export interface NumpyDrawing {
   readonly scene: Scene;
@@ -124,7 +125,7 @@ function number({ scene, marks }: Drawing, touch: Touch, name: string, whole: bo
     return html`<span class="pending" aria-label=${`${name}: ${scene.messages.time.pending}`}>·</span>`;
   const value = valueAt(scene.computed, scene.sample, touch) ?? Number.NaN;
   const key = touchKey(canonical(scene.computed, touch));
-  const text = whole ? exact(value) : formatNumber(value, shortDecimals);
+  const text = whole ? numpyNumber(value) : formatNumber(value, shortDecimals);
   return html`<span class=${`numeral${marks.classOf(key)}`} role="button" tabindex="-1" data-touch=${key} aria-label=${`${name} = ${text}`}>${text}</span>`;
 }
 

@@ -8,6 +8,7 @@ import type { Place } from "./math_term.ts";
 import { weightSymbol } from "./math_term.ts";
 import { canonical, operandTouch, stepsOf, valueAt, widthOf } from "./number_address.ts";
 import { definitionsOf, written } from "./numpy_functions.ts";
+import { numpyNumber } from "./numpy_number.ts";
 
 /** An array of the program: its name, its shape, and where each number comes from, row by row. */
 export interface NumpyArray {
@@ -229,7 +230,7 @@ function arrayText({ shape, touches }: NumpyArray, computed: Computed, sample: n
   const values = touches.map((touch) => valueAt(computed, sample, touch) ?? 0);
   if (values.every((value) => value === 0))
     return shape.length === 1 ? `np.zeros(${shape[0]})` : `np.zeros((${shape.join(", ")}))`;
-  return `np.array(${nested(values.map(exact), shape)})`;
+  return `np.array(${nested(values.map(numpyNumber), shape)})`;
 }
 
 /** Each row of a matrix on a line of its own. */
@@ -239,20 +240,4 @@ function nested(values: readonly string[], shape: readonly number[]): string {
   const size = values.length / Math.max(1, rows);
   const lines = Array.from({ length: rows }, (_, row) => nested(values.slice(row * size, (row + 1) * size), rest));
   return `[\n${lines.map((line) => `${indent}${line},\n`).join("")}]`;
-}
-
-/** The shortest decimal that single precision reads back as the same number. */
-export function exact(value: number): string {
-  if (Number.isNaN(value)) return "np.nan";
-  if (!Number.isFinite(value)) return value < 0 ? "-np.inf" : "np.inf";
-  for (let digits = 1; digits < 9; digits++) {
-    const rounded = Number(value.toPrecision(digits));
-    if (Math.fround(rounded) === Math.fround(value)) return pythonFloat(rounded);
-  }
-  return pythonFloat(Number(value.toPrecision(9)));
-}
-
-function pythonFloat(value: number): string {
-  const text = String(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
 }

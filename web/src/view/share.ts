@@ -1,6 +1,7 @@
 /** The dialog in which something is made to be passed on, and the line that says how a link has arrived. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Lang, SharingWords } from "../i18n/messages.ts";
+import { dialogView } from "./dialog.ts";
 
 /** How a link arrived, if not as it should have. */
 export interface Arrival {
@@ -26,26 +27,19 @@ export interface ShareProps {
   readonly closed: () => void;
 }
 
-export function shareDialog(props: ShareProps): TemplateResult {
-  const { words: w } = props;
-  return html`<dialog class="share" aria-labelledby="share-title" @close=${props.closed} @click=${closeOutside}>
-    ${
-      props.link === null
-        ? nothing
-        : html`<div class="share-inner">
-      <header class="panel-head">
-        <h2 id="share-title">${w.title}</h2>
-        <form method="dialog"><button class="plain" type="submit" aria-label=${w.close} title=${w.close}>×</button></form>
-      </header>
-      ${linkPart(props, props.link)}
+export function shareDialog(props: ShareProps): TemplateResult | typeof nothing {
+  const { words: w, link } = props;
+  if (link === null) return nothing;
+  const { title, close } = w;
+  return dialogView(
+    { name: "share", title, close, closed: props.closed },
+    html`${linkPart(props, link)}
       <p class="share-files">
         <button class="link" type="button" @click=${props.save}>${w.saveFile}</button>
         <label class="link">${w.openFile}<input class="visually-hidden" type="file" accept=".json,application/json" @change=${(event: Event) => chosen(event, props.open)} /></label>
         <span role="status">${props.fileRefused ? w.fileRefused : nothing}</span>
-      </p>
-    </div>`
-    }
-  </dialog>`;
+      </p>`,
+  );
 }
 
 function linkPart(props: ShareProps, link: string): TemplateResult {
@@ -73,12 +67,6 @@ function chosen(event: Event, open: (file: File) => void): void {
   input.value = "";
 }
 
-/** A click on what lies around the dialog; inside it the target is another element. */
-function closeOutside(event: Event): void {
-  const dialog = event.currentTarget as HTMLDialogElement;
-  if (event.target === dialog) dialog.close();
-}
-
 /** What of a link could not be read; nothing if all of it could. */
 export function arrivalLine(arrival: Arrival, w: SharingWords, dismiss: () => void): TemplateResult | typeof nothing {
   const sentences = [
@@ -104,19 +92,7 @@ function namesOf(keys: readonly string[], w: SharingWords): string {
 
 export const shareStyles = css`
   .share {
-    box-sizing: border-box;
-    width: min(640px, calc(100vw - 24px));
-    max-height: calc(100vh - 24px);
-    padding: 0;
-    border: 1px solid var(--ink);
-    background: var(--paper);
-    color: var(--ink);
-  }
-  .share::backdrop {
-    background: rgb(0 0 0 / 40%);
-  }
-  .share-inner {
-    padding: var(--space-block) 20px;
+    --width: 640px;
   }
   .share-label {
     display: block;

@@ -10,7 +10,7 @@ import { checkView, mostShown } from "../../view/check.ts";
 // What this part shares with the reader stays in the reader's part, which every learner fetches: in one piece it is smaller.
 import "../keras_reader.ts";
 import { copyText } from "../clipboard.ts";
-import { downloadText } from "../download.ts";
+import { download } from "../download.ts";
 import { checkStyles } from "./check_styles.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
@@ -55,7 +55,7 @@ export const check: PanelPart<"check"> = {
           stale: scene.stale,
           words: words[scene.lang],
           copy: () => copyText(whole()),
-          download: () => downloadText("check_in_keras.py", whole(), "text/x-python"),
+          download: () => download("check_in_keras.py", new Blob([whole()], { type: "text/x-python;charset=utf-8" })),
         },
         dispatch,
       );

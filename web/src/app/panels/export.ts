@@ -6,7 +6,8 @@ import { type Stage, stage } from "../../state/memo.ts";
 import { exportView, type PictureFormat, type PictureName } from "../../view/export.ts";
 import { type ExportTable, exportTables } from "../../view/export_tables.ts";
 import { copyText } from "../clipboard.ts";
-import { download, pngOf, standalone, svgText } from "../picture_file.ts";
+import { download } from "../download.ts";
+import { pngOf, standalone, svgText } from "../picture_file.ts";
 import { exportStyles } from "./export_styles.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
@@ -39,7 +40,7 @@ async function save(name: PictureName, format: PictureFormat, inside: Element, w
   if (!picture) return;
   const content =
     format === "svg" ? new Blob([svgText(picture)], { type: "image/svg+xml" }) : await pngOf(picture, pngScale);
-  download(content, `${w.file(name)}.${format}`);
+  download(`${w.file(name)}.${format}`, content);
 }
 
 export const exporting: PanelPart<"export"> = {

@@ -1,2 +1,6 @@
 /** The style sheet of taking along. */
-export { exportStyles } from "../../view/export.ts";
+import type { CSSResultGroup } from "lit";
+import { dialogStyles } from "../../view/dialog.ts";
+import { exportStyles as ownStyles } from "../../view/export.ts";
+
+export const exportStyles: CSSResultGroup = [dialogStyles, ownStyles];
