@@ -1,6 +1,6 @@
 /** The controls of the way back, laid out as time is: its end on the left. The same buttons and keys as those of the way there, in the other direction. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { BackTick, GradientChoices, WayBack } from "../types/gradient.ts";
+import type { BackTick, GradientChoices } from "../types/gradient.ts";
 import { clock } from "./gradient_clock.ts";
 import type { TrackDrawing, WayDrawing } from "./gradient_drawing.ts";
 import { arrivalSign, derivativeText, prose } from "./gradient_label.ts";
@@ -8,6 +8,7 @@ import { gradientRows } from "./gradient_step.ts";
 import { expandOnce, isLetter, placeOf, symbolOf, weightSymbol } from "./math_term.ts";
 import { formatNumber, shortDecimals } from "./number.ts";
 import { quantityOf } from "./number_address.ts";
+import { sliderDrag, sliderKey, sliderMarks } from "./slider.ts";
 import { cssVars } from "./theme/css_vars.ts";
 
 const icons = {
@@ -19,9 +20,6 @@ const icons = {
   end: svg`<path d="M3 3v10M13 3L6 8l7 5z"></path>`,
 };
 
-/** More marks than this would be a grey bar. */
-const mostMarks = 64;
-const mostLongMarks = 32;
 /** Entries read aloud. */
 const mostSpoken = 6;
 
@@ -121,65 +119,32 @@ function scrubber(drawing: TrackDrawing, seek: (to: number) => void): TemplateRe
     aria-valuenow=${position}
     aria-valuetext=${spoken(drawing)}
     style=${cssVars({ "--at": 1 - position / end })}
-    @keydown=${(event: KeyboardEvent) => key(event, way, seek)}
-    @pointerdown=${(event: PointerEvent) => drag(event, end, seek)}
+    @keydown=${(event: KeyboardEvent) => sliderKey(event, keysOf(way), seek)}
+    @pointerdown=${(event: PointerEvent) => sliderDrag(event, (share) => seek(Math.round(end * (1 - share))))}
   >
     <svg class="marks" width="100%" height="20" aria-hidden="true">
       <rect class="rail" x="0" y="9.5" width="100%" height="1"></rect>
       <rect class="rail done" x=${`${100 - (100 * position) / end}%`} y="9" width=${`${(100 * position) / end}%`} height="2"></rect>
-      ${marks(back, end)}
+      ${sliderMarks(back.ticks.length, back.starts, (one) => 100 - (100 * one) / end)}
     </svg>
     <span class="thumb"></span>
   </div>`;
 }
 
-function marks({ ticks, starts }: WayBack, end: number) {
-  const every = Math.max(1, Math.ceil(starts.length / mostLongMarks));
-  const at = (position: number) => `${100 - (100 * position) / end}%`;
-  const short =
-    ticks.length > mostMarks
-      ? nothing
-      : ticks.map((_, index) => svg`<line class="short" x1=${at(index)} x2=${at(index)} y1="6" y2="14"></line>`);
-  const long = starts
-    .filter((_, index) => index % every === 0)
-    .map((start) => svg`<line class="long" x1=${at(start)} x2=${at(start)} y1="2" y2="18"></line>`);
-  return svg`${short}${long}`;
-}
-
 /** To the left is on. */
-function key(event: KeyboardEvent, { back, position }: WayDrawing, seek: (to: number) => void): void {
+function keysOf({ back, position }: WayDrawing): Readonly<Record<string, number>> {
   const { ticks, starts } = back;
   const end = ticks.length - 1;
-  const next = (starts.find((start) => start > position + 1) ?? end + 1) - 1;
-  const previous = (starts.findLast((start) => start <= position) ?? 0) - 1;
-  const keys: Readonly<Record<string, number>> = {
+  return {
     ArrowLeft: position + 1,
     ArrowDown: position + 1,
     ArrowRight: position - 1,
     ArrowUp: position - 1,
-    PageDown: next,
-    PageUp: previous,
+    PageDown: (starts.find((start) => start > position + 1) ?? end + 1) - 1,
+    PageUp: (starts.findLast((start) => start <= position) ?? 0) - 1,
     Home: end,
     End: 0,
   };
-  const to = keys[event.key];
-  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  seek(to);
-}
-
-function drag(down: PointerEvent, end: number, seek: (to: number) => void): void {
-  if (down.button !== 0) return;
-  const slider = down.currentTarget as HTMLElement;
-  const box = slider.getBoundingClientRect();
-  const follow = (event: PointerEvent) => seek(Math.round(end * (1 - (event.clientX - box.left) / box.width)));
-  slider.setPointerCapture(down.pointerId);
-  slider.addEventListener("pointermove", follow);
-  slider.addEventListener("lostpointercapture", () => slider.removeEventListener("pointermove", follow), {
-    once: true,
-  });
-  follow(down);
 }
 
 function button(name: keyof typeof icons, label: string, act: () => void, disabled: boolean): TemplateResult {
