@@ -5,11 +5,17 @@
 import type { Plugin } from "vite";
 
 const address = "const s=document.currentScript,at=f=>import(s?new URL(f,s.src).href:f);";
-/** Vite's wrapper around an import on demand, which would itself have to be imported. */
-const wrapped = /[\w$]+\(\(\)=>(import\([^)]*\)(?:\.then\([\w$]+=>[\w$]+\.[\w$]+\))?),\[\],import\.meta\.url\)/g;
+/** Vite's wrappers around an import on demand, which would themselves have to be imported. */
+const wrapped = [
+  /[\w$]+\(\(\)=>(import\([^)]*\)(?:\.then\([\w$]+=>[\w$]+\.[\w$]+\))?),\[\],import\.meta\.url\)/g,
+  /[\w$]+\(async\(\)=>\{(?:let|const)\{[^}]*\}=await\s?\(?(import\([^)]*\))\)?;return\{[^}]*\}\},\[\],import\.meta\.url\)/g,
+];
 
 export function forAnyScript(code: string): string {
-  const alone = code.replace(/^import\{[^}]*\}from["'][^"']+["'];/, "").replace(wrapped, "$1");
+  const alone = wrapped.reduce(
+    (text, wrapper) => text.replace(wrapper, "$1"),
+    code.replace(/^import\{[^}]*\}from["'][^"']+["'];/, ""),
+  );
   const script = alone.replace(/import\((["'`]\.\/[^"'`]+["'`])\)/g, "at($1)");
   if (/\bimport\s*[.{"']|\bexport\b/.test(script)) throw new Error("the script for blogs would only run as a module");
   return `{${address}${script}}`;
@@ -26,7 +32,9 @@ export const anyScript: Plugin = {
         // A file that only hands on to another is one more to wait for.
         const [, target] = (chunk.type === "chunk" && /^import\s*["']\.\/([^"']+)["'];?\s*$/.exec(chunk.code)) || [];
         if (target === undefined) continue;
-        script.code = script.code.replaceAll(fileName, target);
+        for (const other of Object.values(bundle)) {
+          if (other.type === "chunk") other.code = other.code.replaceAll(fileName, target);
+        }
         delete bundle[fileName];
       }
       script.code = forAnyScript(script.code);

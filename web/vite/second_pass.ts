@@ -2,8 +2,8 @@
 import { minify } from "terser";
 import type { Plugin } from "vite";
 
-/** Chunks that every page fetches, beside its entry. */
-const everyones: readonly string[] = ["element", "index", "later", "keras_reader"];
+/** Chunks that every page fetches, beside its entry; `dist` is the parser below the grammar. */
+const everyones: readonly string[] = ["element", "index", "later", "keras_reader", "dist"];
 
 export const secondPass: Plugin = {
   name: "second-pass",
