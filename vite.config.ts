@@ -7,6 +7,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { anyScript } from "./web/vite/any_script.ts";
 import { builtSheets } from "./web/vite/built_sheets.ts";
+import { framedPage } from "./web/vite/framed_page.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
@@ -17,10 +18,11 @@ const source = (file: string): string => resolve(import.meta.dirname, "web", fil
 
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
-    plugins: [coreInHalves, secondPass],
+    plugins: [coreInHalves, secondPass, framedPage],
     build: {
       outDir: "../dist/site",
       rolldownOptions: {
+        input: { index: source("index.html"), frame: source("src/frame.ts") },
         output: {
           codeSplitting: { groups: [{ name: wholeEntry(source("src/site.ts"), "index"), debugName: "index" }] },
         },

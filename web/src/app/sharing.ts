@@ -11,6 +11,7 @@ import { contentOf, type LinkContent, opened, readContent, writeContent } from "
 import { migrated } from "../state/link/migrations.ts";
 import type { State } from "../state/state.ts";
 import { type Arrival, arrivalLine, shareDialog } from "../view/share.ts";
+import type { AuthorKit } from "./author_kit.ts";
 import { download } from "./download.ts";
 import type { Later } from "./parts.ts";
 
@@ -40,6 +41,8 @@ export class Sharing {
   #link: string | null = null;
   #copied: "yes" | "refused" | null = null;
   #fileRefused = false;
+  #kit: AuthorKit | null = null;
+  #kitFailed = false;
 
   constructor(host: SharingHost, later: Later) {
     this.#host = host;
@@ -76,8 +79,7 @@ export class Sharing {
 
   /** Address of the state on the screen. */
   link(): string {
-    const home = this.#host.element.home ?? location.href.replace(/#.*/s, "");
-    return `${home}#${fragmentOf(pack(writeContent(this.#content())))}`;
+    return `${this.#home()}#${this.#fragment()}`;
   }
 
   render(lang: Lang): readonly (TemplateResult | typeof nothing)[] {
@@ -89,14 +91,41 @@ export class Sharing {
       tooLong: (this.#link?.length ?? 0) > longestLink,
       copied: this.#copied,
       fileRefused: this.#fileRefused,
+      kit: this.#link === null ? null : (this.#kit?.render(lang) ?? null),
+      kitFailed: this.#kitFailed,
       words: w,
       lang,
       copy: (field) => void this.#copy(field),
       save: () => this.#save(w.fileName),
       open: (file) => void this.#openFile(file),
+      openKit: () => void this.#openKit(),
       closed: () => this.#close(),
     });
     return [line, dialog];
+  }
+
+  #home(): string {
+    return this.#host.element.home ?? location.href.replace(/#.*/s, "");
+  }
+
+  #fragment(): string {
+    return fragmentOf(pack(writeContent(this.#content())));
+  }
+
+  async #openKit(): Promise<void> {
+    this.#kitFailed = false;
+    try {
+      const part = await import("./author_kit.ts");
+      const content = () => ({
+        code: this.#host.screen().state.document.code,
+        fragment: this.#fragment(),
+        title: "RNN Playground",
+      });
+      this.#kit = new part.AuthorKit(this.#home(), content, this.#later.copyText, () => this.#update());
+    } catch {
+      this.#kitFailed = true;
+    }
+    this.#update();
   }
 
   #content(): LinkContent {

@@ -1,5 +1,6 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type { attach } from "./en/attach.ts";
+import type { authorKit } from "./en/author_kit.ts";
 import type { check } from "./en/check.ts";
 import type { commands } from "./en/commands.ts";
 import type { compare } from "./en/compare.ts";
@@ -33,6 +34,7 @@ export type FirstMessages = Shape<typeof first>;
 export type LaterWords = Shape<typeof later>;
 /** They come with their panel, in every language. */
 export type AttachWords = Shape<typeof attach>;
+export type AuthorKitWords = Shape<typeof authorKit>;
 export type CheckMessages = Shape<typeof check>;
 export type CommandWords = Shape<typeof commands>;
 export type CompareWords = Shape<typeof compare>;

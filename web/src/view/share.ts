@@ -19,11 +19,15 @@ export interface ShareProps {
   readonly tooLong: boolean;
   readonly copied: "yes" | "refused" | null;
   readonly fileRefused: boolean;
+  /** What makes it part of another page; null until it is asked for. */
+  readonly kit: TemplateResult | null;
+  readonly kitFailed: boolean;
   readonly words: SharingWords;
   readonly lang: Lang;
   readonly copy: (field: HTMLInputElement | HTMLTextAreaElement) => void;
   readonly save: () => void;
   readonly open: (file: File) => void;
+  readonly openKit: () => void;
   readonly closed: () => void;
 }
 
@@ -37,8 +41,10 @@ export function shareDialog(props: ShareProps): TemplateResult | typeof nothing 
       <p class="share-files">
         <button class="link" type="button" @click=${props.save}>${w.saveFile}</button>
         <label class="link">${w.openFile}<input class="visually-hidden" type="file" accept=".json,application/json" @change=${(event: Event) => chosen(event, props.open)} /></label>
-        <span role="status">${props.fileRefused ? w.fileRefused : nothing}</span>
-      </p>`,
+        ${props.kit === null ? html`<button class="link" type="button" @click=${props.openKit}>${w.forPages}</button>` : nothing}
+        <span role="status">${props.fileRefused ? w.fileRefused : props.kitFailed ? w.kitFailed : nothing}</span>
+      </p>
+      ${props.kit ?? nothing}`,
   );
 }
 
@@ -125,5 +131,51 @@ export const shareStyles = css`
   .share-files label:focus-within {
     outline: 2px solid var(--ink);
     outline-offset: 2px;
+  }
+  .kit fieldset,
+  .kit-line {
+    margin: 8px 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .kit legend {
+    float: left;
+    padding: 0 14px 0 0;
+  }
+  .kit legend,
+  .kit label {
+    line-height: 26px;
+  }
+  .kit label {
+    display: inline-block;
+    margin-right: 14px;
+  }
+  .kit input[type="checkbox"] {
+    margin: 0 2px 0 0;
+    vertical-align: middle;
+  }
+  .kit .kit-base {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    margin: 8px 0 0;
+  }
+  .kit-snippet {
+    box-sizing: border-box;
+    display: block;
+    width: 100%;
+    height: 152px;
+    margin: 8px 0;
+    padding: 8px;
+    border: 1px solid var(--hairline);
+    background: var(--paper);
+    color: var(--ink);
+    font: 12px/18px var(--mono);
+    white-space: pre;
+    resize: vertical;
+  }
+  .kit-preview {
+    border: 1px solid var(--hairline);
+    overflow: hidden;
   }
 `;

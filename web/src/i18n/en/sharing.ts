@@ -12,6 +12,8 @@ export const sharing = {
     `As an address this would have ${characters} characters, more than mail and messengers carry safely. Pass it on as a file.`,
   saveFile: "Save as a file",
   openFile: "Open a file",
+  forPages: "For a page of your own…",
+  kitFailed: "This part could not be loaded. Check the connection and try again.",
   fileRefused: "This file does not hold a playground.",
   fileName: "rnn-playground.json",
   broken: "The link did not arrive whole, so not everything may be as it was sent.",

@@ -13,6 +13,8 @@ export const sharing: SharingWords = {
     `주소로 만들면 글자 수가 ${characters}자여서 메일이나 메신저로 안전하게 보내기 어렵습니다. 파일로 전해 주세요.`,
   saveFile: "파일로 저장",
   openFile: "파일 열기",
+  forPages: "내 페이지에 넣기…",
+  kitFailed: "이 부분을 불러오지 못했습니다. 인터넷 연결을 확인한 뒤 다시 시도해 보세요.",
   fileRefused: "플레이그라운드 파일이 아닙니다.",
   fileName: "rnn-playground.json",
   broken: "링크가 온전히 도착하지 않아 일부가 보낸 사람의 화면과 다를 수 있습니다.",
