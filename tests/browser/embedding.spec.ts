@@ -109,3 +109,19 @@ test("a readonly element steps but cannot be edited", async ({ page }) => {
   await expect(playground.where).toContainText("time step 2 / 2");
   await expect(playground.editor).toHaveCount(0);
 });
+
+test("the library computes in a page that only has module scripts", async ({ page, dist }) => {
+  await page.route(`${dist}library.html`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><html lang="en"><title>Library</title><link rel="icon" href="data:,"><output></output><script type="module">
+        import { load } from "${dist}core/index.js";
+        const rnn = await load();
+        const { spec } = rnn.read("model = Sequential([Input((2, 10)), SimpleRNN(3)])");
+        document.querySelector("output").textContent = rnn.summary(spec, "keras3").value;
+      </script></html>`,
+    }),
+  );
+  await page.goto(`${dist}library.html`);
+  await expect(page.locator("output")).toContainText("Total params: 42");
+});
