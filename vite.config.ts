@@ -72,6 +72,9 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
   gallery: { root: "web/gallery", build: { outDir: "../../build/gallery" } },
 };
 
+/** The package names its CommonJS file first, which would bring all of it, and what it takes to call it. */
+const asModules = { alias: { "ml-matrix": resolve(import.meta.dirname, "node_modules/ml-matrix/src/index.js") } };
+
 /** The library is the only one that may find itself in Node: elsewhere reading files is left out. */
 const inBrowsersOnly = { "typeof process": '"undefined"' };
 
@@ -80,6 +83,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: "web",
     base: "./",
+    resolve: asModules,
     define: mode === "library" ? {} : inBrowsersOnly,
     worker: { format: "iife" },
     ...chosen,

@@ -14,7 +14,7 @@ const WEB = {
   keras: { from: ["types"], typesFrom: [], packages: ["@lezer/"] },
   files: { from: ["types"], typesFrom: [], packages: ["jsfive", "fflate", "pbf"] },
   engine: { from: ["types"], typesFrom: [], packages: ["#rnn-wasm/"] },
-  state: { from: ["types", "i18n", "keras"], typesFrom: ["engine"], packages: [] },
+  state: { from: ["types", "i18n", "keras"], typesFrom: ["engine"], packages: ["ml-matrix"] },
   view: { from: ["types", "i18n"], typesFrom: [], packages: ["lit", "lit/", "@lezer/", "d3-array"] },
   app: {
     from: ["types", "i18n", "keras", "files", "engine", "state", "view", "lessons", "tasks"],

@@ -12,6 +12,7 @@ import { weightChain } from "../../web/src/view/gradient_sums.ts";
 import type { Chain, ChainScene } from "../../web/src/view/gradient_terms.ts";
 import { activate, noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf as pictureOf } from "../web/fixtures/scenes.ts";
+import { untuned } from "../web/fixtures/tuning.ts";
 import { builtEngine, computedOn } from "./computed.ts";
 import { layer, unwrap } from "./library.ts";
 
@@ -124,6 +125,7 @@ function drawn({ computed, backward, outputs, sample }: Scene) {
       backward: { ok: true, value: backward },
       check: null,
       way: null,
+      tuning: untuned,
     },
     backward,
   } as const;

@@ -20,6 +20,7 @@ import type { QuantityTouch } from "../../web/src/view/number_address.ts";
 import { markup } from "../web/fixtures/markup.ts";
 import { noiseTensor } from "../web/fixtures/run.ts";
 import { sceneOf } from "../web/fixtures/scenes.ts";
+import { untuned } from "../web/fixtures/tuning.ts";
 import { builtEngine, computedOn } from "./computed.ts";
 import { layer, unwrap } from "./library.ts";
 
@@ -159,6 +160,7 @@ describe.each(models)("%s", (_, layers) => {
           backward: { ok: true, value: backward },
           check,
           way,
+          tuning: untuned,
         };
         const text = markup(gradientView({ gradient, words: lang === "en" ? en : ko, emit: () => undefined }));
         expect(text).not.toMatch(/undefined|\[object|=>|NaN/);

@@ -57,6 +57,15 @@ export const panelPictures: readonly PanelPicture[] = [
     code: long,
     commands: [{ type: "panel", panel: "gradient", change: { form: "table" } }],
   },
+  {
+    panel: "gradient",
+    state: "three cells, clipped",
+    code: long,
+    commands: [
+      last,
+      { type: "panel", panel: "gradient", change: { form: "cells", clip: { kind: "clipnorm", limit: 0.01 } } },
+    ],
+  },
   { panel: "gradient", state: "no recurrent layer", code: "model = Sequential([Input((4,)), Dense(2)])", commands: [] },
   { panel: "compare", state: "nothing changed", code: long, commands: [] },
   { panel: "compare", state: "after an edit", code: long, commands: [last], edited: lstm.replace("6, 2", "20, 3") },

@@ -44,7 +44,10 @@ function apply(state: State, command: Command, derived: Derived): State {
       return { ...state, caret: command.caret };
     case "mend": {
       const code = applyEdits(document.code, command.mend.edits);
-      return { ...change(state, { code }), caret: movedBy(command.mend.edits, state.caret) };
+      return {
+        ...commit(state, { ...document, code }, command.joining ?? ""),
+        caret: movedBy(command.mend.edits, state.caret),
+      };
     }
     case "example":
       return {

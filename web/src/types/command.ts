@@ -19,7 +19,12 @@ export type Command =
   /** Typing. `caret`: UTF-16 offset, decides which model of the text is shown. */
   | { readonly type: "code"; readonly code: string; readonly caret: number }
   | { readonly type: "caret"; readonly caret: number }
-  | { readonly type: "mend"; readonly mend: Mend }
+  | {
+      readonly type: "mend";
+      readonly mend: Mend;
+      /** Mends of the same name in a row are one undo step; absent: a step of its own. */
+      readonly joining?: string;
+    }
   | { readonly type: "example"; readonly code: string; readonly caret: number; readonly hint: HintName }
   | { readonly type: "dialect"; readonly dialect: DialectChoice }
   | { readonly type: "lang"; readonly lang: LangChoice }

@@ -1,7 +1,7 @@
 /** GRADIENT: what a learner chooses there, and what the way back through the model answers. */
 import type { Result, Tensor } from "./core.ts";
 import type { Gradients } from "./engine.ts";
-import type { Scene, Tick, Touch } from "./scene.ts";
+import type { Computed, Scene, Tick, Touch } from "./scene.ts";
 
 /** One thing the way back does. */
 export interface BackTick extends Tick {
@@ -15,7 +15,65 @@ export interface WayBack {
   readonly starts: readonly number[];
 }
 
-export type GradientForm = "chart" | "table";
+/** "cells": SimpleRNN, GRU and LSTM in the place of the layer. */
+export type GradientForm = "chart" | "table" | "cells";
+
+/** How an optimizer holds gradients to a size, under Keras' names. */
+export interface Clipping {
+  readonly kind: "none" | "clipnorm" | "clipvalue" | "global_clipnorm";
+  readonly limit: number;
+}
+
+/** Sizes are Euclidean norms. */
+export interface ClippedGradients {
+  /** By trainable weight. `cut`: entries that clipvalue changed. */
+  readonly rows: readonly {
+    readonly weight: number;
+    readonly before: number;
+    readonly after: number;
+    readonly cut: number;
+  }[];
+  /** Of all of them together. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The largest |λ| of one gate's W_h; `gate` "" where a cell has none. */
+export interface SpectralRadius {
+  readonly gate: string;
+  readonly radius: number;
+}
+
+export type ContestCell = "SimpleRNN" | "GRU" | "LSTM";
+
+/** One of the three in the place of the layer, with what its way back answered. */
+export interface Contestant {
+  readonly cell: ContestCell;
+  /** It is the one of the text. */
+  readonly shown: boolean;
+  readonly result: Result<{ readonly computed: Computed; readonly backward: Backward }>;
+}
+
+/** What the text says where a knob can change it. null: it says it in no way that a knob could change. */
+export interface Knobs {
+  /** The text writes the cell, so it can be given other arguments. */
+  readonly written: boolean;
+  readonly activation: string | null;
+  readonly activations: readonly string[];
+  /** Of an orthogonal W_h. */
+  readonly gain: number | null;
+  readonly unit_forget_bias: boolean | null;
+  /** Time steps of the model's one input: as the text writes them, or what stands in for None. */
+  readonly length: number | null;
+}
+
+/** What a knob does to the text. `held`: it is still being turned. */
+export type KnobTurn = { readonly held: boolean } & (
+  | { readonly knob: "activation"; readonly value: string }
+  | { readonly knob: "gain"; readonly value: number }
+  | { readonly knob: "length"; readonly value: number }
+  | { readonly knob: "unit_forget_bias"; readonly value: boolean }
+);
 
 /** Over which time steps the gradient of a weight is summed: all; from the end back to the cursor; the one at the cursor. */
 export type WeightSum = "all" | "so_far" | "step";
@@ -39,6 +97,8 @@ export interface GradientChoices {
   readonly form: GradientForm;
   /** Truncated backpropagation: no gradient passes from a step after a multiple of it to the one before. 0: never cut. */
   readonly window: number;
+  /** null: as `compile` says. */
+  readonly clip: Clipping | null;
   /** Position on the way back, as an index into its ticks; null until a learner steps there. It holds only at the time step of the page's cursor. */
   readonly back: number | null;
   readonly playing: boolean;
@@ -95,4 +155,16 @@ export interface GradientScene {
   readonly check: Result<GradientCheck> | null;
   /** null where there is no way back. */
   readonly way: WayBack | null;
+  readonly tuning: Tuning;
+}
+
+/** What a learner can turn, and what comes of it. */
+export interface Tuning {
+  readonly knobs: Knobs;
+  readonly turn: (turn: KnobTurn) => void;
+  readonly radii: readonly SpectralRadius[];
+  readonly clip: Clipping;
+  readonly clipped: ClippedGradients | null;
+  /** null: it has not been asked for, or there is nothing to put in the place of the layer. */
+  readonly contest: readonly Contestant[] | null;
 }

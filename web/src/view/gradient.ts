@@ -1,5 +1,5 @@
 /** GRADIENT: the way back through time, from a loss to the weights, as sizes over time and as the numbers of the step at the cursor. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Dispatch } from "../types/command.ts";
 import type { GradientForm } from "../types/gradient.ts";
 import type { Emit } from "../types/scene.ts";
@@ -7,8 +7,11 @@ import { errorSentence } from "./diagnostic.ts";
 import { gradientArithmetic } from "./gradient_arithmetic.ts";
 import { gradientChart } from "./gradient_chart.ts";
 import { gradientCheck } from "./gradient_check.ts";
+import { gradientClipping } from "./gradient_clipping.ts";
+import { gradientContest } from "./gradient_contest.ts";
 import { type GradientDrawing, readingOf, type TrackDrawing } from "./gradient_drawing.ts";
 import { explainGradient, gradientMarks } from "./gradient_explain.ts";
+import { gradientKnobs } from "./gradient_knobs.ts";
 import { prose } from "./gradient_label.ts";
 import { backScore } from "./gradient_score.ts";
 import { measuredOf, rowAtCursor, seriesOf, stateOf, type Track, trackOf, tracksOf } from "./gradient_series.ts";
@@ -23,7 +26,7 @@ import { partOf, stepsOf } from "./number_address.ts";
 import { touchable } from "./number_touch.ts";
 import { tabs } from "./tabs.ts";
 
-const forms: readonly GradientForm[] = ["chart", "table"];
+const forms: readonly GradientForm[] = ["chart", "table", "cells"];
 
 export function gradientView(drawing: GradientDrawing): TemplateResult {
   const { scene, choices } = drawing.gradient;
@@ -61,7 +64,7 @@ function body(drawing: GradientDrawing, track: Track | null): TemplateResult {
   return html`${overTime(on)} ${backScore(on, looked(emit))} ${wayTransport(step)}
     <div class="gradient-body" ${touchable(scene, looked(emit), "panel")}>
       <div class="written">${gradientStep(step)} ${gradientArithmetic(step)}</div>
-      <div class="gradient-weights">${gradientWeights(step)} ${gradientCheck(step)}</div>
+      <div class="gradient-weights">${gradientWeights(step)} ${gradientClipping(step)} ${gradientCheck(step)}</div>
     </div>`;
 }
 
@@ -95,11 +98,12 @@ function overTime(drawing: TrackDrawing): TemplateResult {
   const { form } = gradient.choices;
   const choices = forms.map((value) => ({ value, label: m.forms[value] }));
   return html`<div class="gradient-head">
-      ${stateChoice(drawing)} ${windowChoice(drawing)}
+      ${form === "cells" ? html`<span></span>` : stateChoice(drawing)}
       ${tabs(m.formsLabel, choices, form, (chosen) => emit({ type: "panel", panel: "gradient", change: { form: chosen } }))}
     </div>
-    <p class="gradient-reading">${prose(readingOf(drawing))}</p>
-    ${form === "chart" ? gradientChart(drawing) : gradientTable(drawing)}`;
+    ${form === "cells" ? gradientContest(drawing) : html`<p class="gradient-reading">${prose(readingOf(drawing))}</p>`}
+    ${form === "chart" ? gradientChart(drawing) : form === "table" ? gradientTable(drawing) : nothing}
+    ${gradientKnobs(drawing)}`;
 }
 
 function partChoice(
@@ -113,21 +117,6 @@ function partChoice(
   const choose = ({ layer, part }: Track) =>
     emit({ type: "panel", panel: "gradient", change: { part: { layer, part: part.id } } });
   return html`<div class="gradient-parts">${tabs(m.partsLabel, choices, shown, choose)}</div>`;
-}
-
-/** After how many steps truncated backpropagation cuts: what a run is long enough for. */
-const windows: readonly number[] = [1, 2, 3, 5, 10, 20, 50];
-
-function windowChoice({ words: m, emit, track, gradient }: TrackDrawing): TemplateResult {
-  const { window } = gradient.choices;
-  const offered = [0, ...windows.filter((steps) => steps < track.steps || steps === window)];
-  const choose = (event: Event) =>
-    emit({ type: "panel", panel: "gradient", change: { window: Number((event.target as HTMLSelectElement).value) } });
-  return html`<label class="loss-choice window-choice">${m.window.label}
-    <select @change=${choose}>
-      ${offered.map((steps) => html`<option value=${steps} ?selected=${steps === window}>${steps === 0 ? m.window.never : m.window.steps(steps)}</option>`)}
-    </select>
-  </label>`;
 }
 
 function stateChoice({ words: m, emit, track, state }: TrackDrawing): TemplateResult {

@@ -1,7 +1,9 @@
 /** How GRADIENT looks. What it shares with the ledger and the matrices of CELL looks as there. */
 import { css } from "lit";
+import { gradientTuningStyles } from "./gradient_tuning_styles.ts";
 
-export const gradientStyles = css`
+export const gradientStyles = [
+  css`
   .gradient h3 {
     margin: 0;
     font: 600 13px / 20px var(--sans);
@@ -36,10 +38,6 @@ export const gradientStyles = css`
     min-width: 0;
     color: var(--ink);
     font: 12.5px / 20px var(--mono);
-  }
-  .window-choice {
-    margin-left: auto;
-    font-size: var(--size-small);
   }
   .ledger.target-table {
     width: auto;
@@ -193,6 +191,12 @@ export const gradientStyles = css`
     font: 400 12px / 18px var(--sans);
     text-align: right;
   }
+  .gradient-sizes thead td {
+    color: var(--ink-2);
+    font: 12px / 18px var(--sans);
+    text-align: left;
+    white-space: nowrap;
+  }
   .gradient-sizes td {
     min-width: 76px;
     padding: 3px 8px;
@@ -319,4 +323,6 @@ export const gradientStyles = css`
   .verdict {
     margin: 6px 0 0;
   }
-`;
+`,
+  gradientTuningStyles,
+];

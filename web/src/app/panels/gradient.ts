@@ -12,6 +12,7 @@ import { gradientView } from "../../view/gradient.ts";
 import { withTouch } from "../../view/gradient_explain.ts";
 import { wayBack } from "../../view/gradient_way.ts";
 import { gradientStyles } from "./gradient_styles.ts";
+import { startTuning } from "./gradient_tuning.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
 const words: Readonly<Record<Lang, GradientMessages>> = { en, ko };
@@ -58,6 +59,7 @@ export const gradient: PanelPart<"gradient"> = {
     state: null,
     form: "chart",
     window: 0,
+    clip: null,
     back: null,
     playing: false,
     sum: "all",
@@ -67,6 +69,7 @@ export const gradient: PanelPart<"gradient"> = {
   },
   start() {
     let stages: Stages | null = null;
+    const tuning = startTuning();
     return (panel) => {
       stages = follow(panel, stages);
       const { scene, choices, dispatch, state } = panel;
@@ -79,6 +82,7 @@ export const gradient: PanelPart<"gradient"> = {
           backward,
           check: stages.check.output,
           way: stages.way.output,
+          tuning: tuning(panel, stages.run.output, backward),
         },
         words: words[scene.lang],
         emit: dispatch,

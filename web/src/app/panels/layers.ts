@@ -15,6 +15,8 @@ import "../keras_reader.ts";
 import { layersStyles } from "./layers_styles.ts";
 import type { PanelPart, PanelScene } from "./panel.ts";
 
+export { turnCell } from "../../keras/knob_edits.ts";
+
 const words: Readonly<Record<Lang, LayersMessages>> = { en, ko };
 
 interface Stages {

@@ -1,6 +1,6 @@
 /** GRADIENT: loss and target, the gradient over time, the step at the cursor, weights, the check. Comes with the panel. */
 export const gradient = {
-  forms: { chart: "Chart", table: "Table" },
+  forms: { chart: "Chart", table: "Table", cells: "Three cells" },
   formsLabel: "How the gradient is shown",
   partsLabel: "Which recurrent layer",
   statesLabel: "The gradient of which state",
@@ -88,6 +88,58 @@ export const gradient = {
   },
 
   window: { label: "Truncate", never: "never", steps: (steps: number) => `every ${steps}` },
+
+  knobs: {
+    label: "What decides how the gradient travels",
+    gain: "Scale of W_h",
+    gainValue: (gain: string) => `${gain} times an orthogonal matrix`,
+    notOrthogonal: "The text makes W_h in another way; turning this makes it orthogonal.",
+    radius: "Spectral radius",
+    radiusOf: (gate: string, radius: string) => `${gate} ${radius}`,
+    radiusOne: (radius: string) => `ρ(W_h) = ${radius}`,
+    radiusAbout:
+      "The largest |λ| of W_h: each time step back multiplies by W_h once more, so above 1 the gradient can grow, below 1 it fades in the long run.",
+    activation: "Activation",
+    length: "Time steps",
+    forgetBias: "Forget bias starts at 1",
+  },
+
+  clip: {
+    label: "Clip",
+    kinds: { none: "not at all", clipnorm: "clipnorm", clipvalue: "clipvalue", global_clipnorm: "global_clipnorm" },
+    limit: "Limit",
+    table: "Size of the gradient of each weight, before and after clipping",
+    weight: "weight",
+    before: "before",
+    after: "after",
+    cut: "entries cut",
+    all: "all together",
+    about: {
+      clipnorm: (limit: string) =>
+        `The gradient of each weight is made shorter where it is longer than ${limit}; its direction stays.`,
+      clipvalue: (limit: string) => `Each entry is held between −${limit} and ${limit}; this may turn the direction.`,
+      global_clipnorm: (limit: string) =>
+        `All gradients together are made shorter where they are longer than ${limit}, all by the same factor: the direction stays.`,
+    },
+    nothing: "Nothing is longer than that here: clipping changes nothing.",
+    still: "Clipping holds the step of training to a size. What has vanished on the way back it does not bring back.",
+  },
+
+  contest: {
+    label: "Size of the gradient at each time step in SimpleRNN, GRU and LSTM of equal size, on a logarithmic axis",
+    none: "This compares SimpleRNN, GRU and LSTM in the place of one of them, alone or in Bidirectional; here there is none.",
+    failed: (cell: string) => `${cell} does not fit here:`,
+    equal: (units: number) => `${units} units each, the same input, target and seed. What is drawn is ‖∂L/∂h‖.`,
+    reading: (parts: string) => `Of the gradient at the last time step, the first one gets: ${parts}.`,
+    part: (cell: string, share: string) => `${cell} ${share}`,
+    nothing: "nothing",
+    times: (factor: string) => `${factor} times`,
+    notFinite: "no finite number",
+    most: (cell: string) => `${cell} keeps the most here.`,
+    direct: "The loss speaks to every time step here, so this is not only what has travelled through time.",
+    shown: "in the text",
+    ratio: "first : last",
+  },
 
   way: {
     label: "Steps through the way back",

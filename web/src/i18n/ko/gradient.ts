@@ -1,6 +1,6 @@
 /** GRADIENT: 손실과 목푯값, 시점별 기울기, 커서가 있는 시점, 가중치, 검사. 패널과 함께 불러옵니다. */
 export const gradient = {
-  forms: { chart: "그래프", table: "표" },
+  forms: { chart: "그래프", table: "표", cells: "세 가지 셀" },
   formsLabel: "기울기를 보여 주는 방식",
   partsLabel: "어느 순환층인지",
   statesLabel: "어느 상태의 기울기인지",
@@ -87,6 +87,59 @@ export const gradient = {
   },
 
   window: { label: "절단(truncation)", never: "하지 않음", steps: (steps: number) => `시점 ${steps}개마다` },
+
+  knobs: {
+    label: "기울기가 어떻게 전해지는지 정하는 것",
+    gain: "W_h의 크기",
+    gainValue: (gain: string) => `직교 행렬의 ${gain}배`,
+    notOrthogonal: "지금 코드는 W_h를 다른 방법으로 만듭니다. 여기서 바꾸면 직교 행렬이 됩니다.",
+    radius: "스펙트럼 반지름",
+    radiusOf: (gate: string, radius: string) => `${gate} ${radius}`,
+    radiusOne: (radius: string) => `ρ(W_h) = ${radius}`,
+    radiusAbout:
+      "W_h의 고윳값 가운데 가장 큰 |λ|입니다. 한 시점 거슬러 갈 때마다 W_h를 한 번 더 곱하므로, 1보다 크면 기울기가 커질 수 있고, 1보다 작으면 멀리 갈수록 줄어듭니다.",
+    activation: "활성화 함수",
+    length: "시점의 수",
+    forgetBias: "망각 게이트 편향을 1에서 시작",
+  },
+
+  clip: {
+    label: "클리핑",
+    kinds: { none: "하지 않음", clipnorm: "clipnorm", clipvalue: "clipvalue", global_clipnorm: "global_clipnorm" },
+    limit: "한도",
+    table: "클리핑하기 전과 후, 가중치마다 기울기의 크기",
+    weight: "가중치",
+    before: "전",
+    after: "후",
+    cut: "잘린 원소",
+    all: "모두 합쳐서",
+    about: {
+      clipnorm: (limit: string) =>
+        `가중치마다 기울기의 길이를 재어, 한도(${limit})보다 길면 줄입니다. 방향은 그대로입니다.`,
+      clipvalue: (limit: string) => `원소마다 −${limit} 이상, ${limit} 이하로 자릅니다. 방향이 바뀔 수 있습니다.`,
+      global_clipnorm: (limit: string) =>
+        `기울기를 모두 합친 길이가 한도(${limit})보다 길면 모두 같은 비율로 줄입니다. 방향은 그대로입니다.`,
+    },
+    nothing: "여기서는 한도를 넘는 것이 없어서 달라지는 것도 없습니다.",
+    still:
+      "클리핑은 학습의 한 걸음이 지나치게 커지는 것을 막습니다. 거꾸로 오는 동안 사라진 기울기를 되살리지는 못합니다.",
+  },
+
+  contest: {
+    label: "유닛 수가 같은 SimpleRNN, GRU, LSTM: 시점별 기울기의 크기, 로그 눈금",
+    none: "SimpleRNN, GRU, LSTM 층이 그대로 있거나 Bidirectional 안에 있을 때, 그 자리에 셋을 차례로 넣어 견주어 봅니다. 여기에는 그런 층이 없습니다.",
+    failed: (cell: string) => `이 자리에 들어갈 수 없는 셀, ${cell}:`,
+    equal: (units: number) => `유닛은 ${units}개씩이고 입력, 목푯값, 시드가 같습니다. 그린 것은 ‖∂L/∂h‖입니다.`,
+    reading: (parts: string) => `마지막 시점의 기울기에 견주어 첫 시점에 닿는 기울기: ${parts}.`,
+    part: (cell: string, share: string) => `${cell} ${share}`,
+    nothing: "0",
+    times: (factor: string) => `${factor}배`,
+    notFinite: "유한하지 않음",
+    most: (cell: string) => `여기서 가장 많이 남은 셀: ${cell}.`,
+    direct: "여기서는 손실이 모든 시점에 바로 닿으므로, 시간을 거슬러 온 것만을 보여 주지는 않습니다.",
+    shown: "코드의 셀",
+    ratio: "처음 : 마지막",
+  },
 
   way: {
     label: "역전파 단계 이동",

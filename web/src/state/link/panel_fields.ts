@@ -37,7 +37,9 @@ const gradient: Check<Partial<GradientChoices>> = partial({
   targets: list(record({ output: entry, index: entry, value: number, shape: list(entry, 8) }), mostEdits),
   part: partChoice,
   state: orNull(text),
-  form: oneOf({ chart: 0, table: 0 }),
+  form: oneOf({ chart: 0, table: 0, cells: 0 }),
+  window: integer(0, 4096),
+  clip: orNull(record({ kind: oneOf({ none: 0, clipnorm: 0, clipvalue: 0, global_clipnorm: 0 }), limit: number })),
   sum: oneOf({ all: 0, so_far: 0, step: 0 }),
   checked: orNull(record({ path: text, index: entry })),
 });
