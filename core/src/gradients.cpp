@@ -26,7 +26,7 @@ class RunningBack {
       : program_(program), plan_(program.drafted.plan), layout_(layout), weights_(weights), inputs_(inputs), run_(run) {
     gradients_.weights.assign(weights.size(), Scalar(0));
     gradients_.trace.values = std::move(tape);
-    gradients_.trace.values.assign(static_cast<std::size_t>(layout.size), Scalar(0));
+    layTape(layout, gradients_.trace.values);
   }
 
   Gradients run(const std::vector<Tensor>& output_gradients, std::int64_t window) && {

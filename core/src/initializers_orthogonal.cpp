@@ -8,11 +8,11 @@ namespace {
 
 /// Summed in eight interleaved parts: in this order on every machine, and in a form that compilers turn into vector instructions.
 double dot(const double* x, const double* y, std::int64_t length) {
-  constexpr int kLanes = 8;
-  double sums[kLanes] = {};
+  constexpr int kParts = 8;
+  double sums[kParts] = {};
   std::int64_t i = 0;
-  for (; i + kLanes <= length; i += kLanes) {
-    for (int lane = 0; lane < kLanes; ++lane) sums[lane] += x[i + lane] * y[i + lane];
+  for (; i + kParts <= length; i += kParts) {
+    for (int part = 0; part < kParts; ++part) sums[part] += x[i + part] * y[i + part];
   }
   for (; i < length; ++i) sums[0] += x[i] * y[i];
   return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));

@@ -83,7 +83,9 @@ class LayingOut {
         const bool isShared = tape_ == Tape::kGradients && !store.gradient_of.empty();
         if (isShared != shared) continue;
         if (!shared) {
+          const std::int64_t begin = layout_.size;
           placed.stores[i] = allocate(part, true, part.steps, store.width);
+          layout_.replaced.push_back({begin, layout_.size});
           continue;
         }
         const auto owner =
@@ -214,6 +216,16 @@ class LayingOut {
 }  // namespace
 
 std::optional<Layout> layOut(const Drafted& drafted, Tape tape) { return LayingOut(drafted, tape).run(); }
+
+void layTape(const Layout& layout, std::vector<Scalar>& tape) {
+  if (static_cast<std::int64_t>(tape.size()) != layout.size) return tape.assign(static_cast<std::size_t>(layout.size), Scalar(0));
+  std::int64_t done = 0;
+  for (const Stretch& stretch : layout.replaced) {
+    std::fill(tape.begin() + done, tape.begin() + stretch.begin, Scalar(0));
+    done = stretch.end;
+  }
+  std::fill(tape.begin() + done, tape.end(), Scalar(0));
+}
 
 std::vector<Slot> slots(const Drafted& drafted, const Layout& layout, Tape tape) {
   std::vector<Slot> index;

@@ -33,15 +33,26 @@ struct NodeLayout {
   std::vector<Region> masks;  ///< of the outputs; forward tape only
 };
 
+/// Numbers [begin, end) of a tape.
+struct Stretch {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+};
+
 struct Layout {
   std::vector<NodeLayout> nodes;
-  std::int64_t size = 0;  ///< numbers on the tape
+  std::vector<Stretch> replaced;  ///< in order: what is written before it is read in every run, by the products of all gates
+  std::int64_t size = 0;          ///< numbers on the tape
 };
 
 enum class Tape { kValues, kGradients };
 
 /// Lays out `drafted`, all of whose sizes must be known. Absent: more numbers than can be counted.
 std::optional<Layout> layOut(const Drafted& drafted, Tape tape);
+
+/// Makes `tape` as long as `layout` says, all zeros but for what is replaced anyway: most of it, and clearing it would cost as much as a
+/// product.
+void layTape(const Layout& layout, std::vector<Scalar>& tape);
 
 /// The index of a tape for its readers.
 std::vector<Slot> slots(const Drafted& drafted, const Layout& layout, Tape tape);

@@ -52,7 +52,7 @@ class Running {
   Running(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs, std::vector<Scalar> tape)
       : program_(program), plan_(program.drafted.plan), weights_(weights), inputs_(inputs) {
     run_.trace.values = std::move(tape);
-    run_.trace.values.assign(static_cast<std::size_t>(program.layout.size), Scalar(0));
+    layTape(program.layout, run_.trace.values);
   }
 
   Result<Run> run() && {

@@ -90,3 +90,40 @@ TEST_CASE("NaN and infinity go through a product as IEEE asks, and stay in their
     REQUIRE(std::isnan(c.view.row(2)[n - 1]));
   }
 }
+
+TEST_CASE("one-hot rows gather and scatter what the whole product would have given, NaN of the other factor included") {
+  for (const bool spoilt : {false, true}) {
+    Sample a(40, 9, 1, 1), b(9, 21, 2, 2), dz(40, 21, 1, 3), c(40, 21, 3, 4), d(9, 21, 0, 5);
+    for (std::int64_t i = 0; i < 40; ++i) {
+      for (std::int64_t k = 0; k < 9; ++k) a.view.row(i)[k] = k == i * 7 % 9 && i % 5 != 0 ? Scalar(1) + Scalar(i % 2) : Scalar(0);
+    }
+    if (spoilt) b.view.row(3)[4] = dz.view.row(7)[2] = std::numeric_limits<Scalar>::quiet_NaN();
+    rnn::multiply(a.view, b.view, c.view, Into::kReplace);
+    rnn::multiplyTransposed(a.view, dz.view, d.view, Into::kReplace);
+    if (!spoilt) {
+      requireClose(c, a.dense() * b.dense(), 9);
+      requireClose(d, a.dense().transpose() * dz.dense(), 40);
+    }
+    for (std::int64_t i = 0; i < 40; ++i) REQUIRE(std::isnan(c.view.row(i)[4]) == spoilt);
+    for (std::int64_t k = 0; k < 9; ++k) REQUIRE(std::isnan(d.view.row(k)[2]) == spoilt);
+  }
+}
+
+TEST_CASE("a right factor laid out once gives the products that it gives where it lies, with few rows and with many") {
+  for (const std::int64_t m : {1, 3, 7, 8, 9, 33}) {
+    for (const std::int64_t n : {1, 5, 16, 17, 40}) {
+      for (const std::int64_t k : {1, 4, 7, 128, 131}) {
+        for (const bool add : {false, true}) {
+          const Into into = add ? Into::kAdd : Into::kReplace;
+          const Sample a(m, k, 1, 1), b(k, n, 2, 3), b_t(n, k, 2, 4);
+          Sample c(m, n, 3, 5), d(m, n, 3, 5);
+          const RowMajor before = add ? c.dense() : RowMajor(RowMajor::Zero(m, n));
+          rnn::multiply(a.view, rnn::RightFactor::of(b.view, m), c.view, into);
+          requireClose(c, before + a.dense() * b.dense(), k);
+          rnn::multiply(a.view, rnn::RightFactor::ofTransposed(b_t.view), d.view, into);
+          requireClose(d, before + a.dense() * b_t.dense().transpose(), k);
+        }
+      }
+    }
+  }
+}

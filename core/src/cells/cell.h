@@ -5,6 +5,7 @@
 //   declareCell(spec, draft, part, masked)     its weights and quantities
 //   bind(spec, call, Tape)                     the same struct over the values or over the gradients: c.z is z, d.z is dL/dz
 //   project(c, call)                           before the loop: x · W for all steps in one product of (T · B) rows
+//   stateKernel(c)                             what every step's h is multiplied with: U, or the part of it
 //   step(c, t)                                 h_{t−1} → h_t
 //   stepBack(c, d, t)                          dL/dh_t → dL/dz_t, and what step t adds to dL/dh_{t−1} (d.h_next)
 //   collect(c, d)                              after the loop: dW, dU, db and dx, one product each

@@ -204,7 +204,7 @@ inline void step(const GRUCell& c, std::int64_t t) {
   if (!c.reset_after) candidateBefore(c, t);
   activate(c.fi, c.z_h.at(t), c.h_hat.at(t));
   elementwise(
-      c.h.at(t), [](Scalar z, Scalar old, Scalar hat) { return z * old + (1 - z) * hat; }, c.z.at(t), c.h_old.at(t - 1), c.h_hat.at(t));
+      c.h.at(t), [](Lanes z, Lanes old, Lanes hat) { return z * old + (1 - z) * hat; }, c.z.at(t), c.h_old.at(t - 1), c.h_hat.at(t));
 }
 
 inline void candidateAfterBack(const GRUCell& c, const GRUCell& d, std::int64_t t) {
@@ -224,9 +224,9 @@ inline void candidateBeforeBack(const GRUCell& c, const GRUCell& d, std::int64_t
 inline void stepBack(const GRUCell& c, const GRUCell& d, std::int64_t t) {
   const Matrix dh = d.h.at(t);
   elementwise(
-      d.z.at(t), [](Scalar g, Scalar old, Scalar hat) { return g * (old - hat); }, dh, c.h_old.at(t - 1), c.h_hat.at(t));
+      d.z.at(t), [](Lanes g, Lanes old, Lanes hat) { return g * (old - hat); }, dh, c.h_old.at(t - 1), c.h_hat.at(t));
   elementwise(
-      d.h_hat.at(t), [](Scalar g, Scalar z) { return g * (1 - z); }, dh, c.z.at(t));
+      d.h_hat.at(t), [](Lanes g, Lanes z) { return g * (1 - z); }, dh, c.z.at(t));
   addProduct(d.projection.h_next.at(t - 1), dh, c.z.at(t));  // dh_{t−1} += dh ∘ z
   activateBack(c.fi, c.z_h.at(t), c.h_hat.at(t), d.h_hat.at(t), d.z_h.at(t));
   if (c.reset_after) candidateAfterBack(c, d, t);

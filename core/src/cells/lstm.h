@@ -97,6 +97,8 @@ inline LSTMCell bind(const LSTMCellSpec& spec, const Call& call, Tape which) {
   return c;
 }
 
+inline ConstMatrix stateKernel(const LSTMCell& c) { return c.weights.U; }
+
 inline void project(const LSTMCell& c, const Call& call) {
   drawFactors(c.projection, call, c.dropout, c.recurrent_dropout);
   projectInputs(c.projection, c.weights.W);  // [T·B, d] · [d, 4u]

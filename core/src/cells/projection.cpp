@@ -106,8 +106,16 @@ void projectInputs(const Projection& p, const ConstMatrix& W) {
   }
 }
 
+void packState(Projection& p, const ConstMatrix& U) {
+  if (p.hs.empty()) p.packed_U = RightFactor::of(U, p.h.batch);
+}
+
+void packStateBack(Projection& d, const ConstMatrix& U) {
+  if (d.hs.empty()) d.packed_U = RightFactor::ofTransposed(U);
+}
+
 void projectState(const Projection& p, const ConstMatrix& U, std::int64_t t) {
-  if (p.hs.empty()) return multiply(p.h.at(t - 1), U, p.hU.at(t), Into::kReplace);  // [B, u] · [u, gates·u]
+  if (p.hs.empty()) return multiply(p.h.at(t - 1), p.packed_U, p.hU.at(t), Into::kReplace);  // [B, u] · [u, gates·u]
   const std::size_t count = p.hs.size();
   for (std::size_t g = 0; g < count; ++g) {
     drop(p.h.at(t - 1), p.hs[g], t);
@@ -117,7 +125,7 @@ void projectState(const Projection& p, const ConstMatrix& U, std::int64_t t) {
 
 void projectStateBack(const Projection& p, const Projection& d, const ConstMatrix& U, std::int64_t t) {
   const Matrix dh = d.h_next.at(t - 1);
-  if (p.hs.empty()) return multiplyByTransposed(d.hU.at(t), U, dh, Into::kAdd);  // [B, gates·u] · [u, gates·u]ᵀ
+  if (p.hs.empty()) return multiply(d.hU.at(t), d.packed_U, dh, Into::kAdd);  // [B, gates·u] · [u, gates·u]ᵀ
   const std::size_t count = p.hs.size();
   for (std::size_t g = 0; g < count; ++g) {
     multiplyByTransposed(gateColumns(d.hU.at(t), g, count), gateColumns(U, g, count), d.hs[g].dropped.at(t), Into::kAdd);

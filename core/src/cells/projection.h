@@ -22,6 +22,7 @@ struct Projection {
   std::vector<Dropped> xs, hs;  // empty: no dropout; one: for all gates; else one per gate
   Rows xW, hU;                  // (B, gates · u); hU over fewer gates for a GRU that resets before the product
   Rows h_next;                  // gradients only: what step t + 1 sends back to h_t
+  RightFactor packed_U;         // for every step's product without dropout: U; gradients: Uᵀ
 };
 
 /// Declares the factors of `of` ("x" or "h") and what they leave of it, once ("") or for each of `variants`. Nothing without a rate.
@@ -50,6 +51,11 @@ void drawFactor(const Dropped& dropped, const Call& call, const std::string& id,
 void drawFactors(const Projection& p, const Call& call, double dropout, double recurrent_dropout);
 
 void projectInputs(const Projection& p, const ConstMatrix& W);
+
+/// Lays U out once for the loop over time. Before projectState and projectStateBack.
+void packState(Projection& p, const ConstMatrix& U);
+void packStateBack(Projection& d, const ConstMatrix& U);
+
 void projectState(const Projection& p, const ConstMatrix& U, std::int64_t t);
 
 /// dh_{t−1} += dhU Uᵀ

@@ -47,6 +47,8 @@ inline SimpleRNNCell bind(const SimpleRNNCellSpec& spec, const Call& call, Tape 
           .h = rowsOf(call, which, "h_new", "h")};
 }
 
+inline ConstMatrix stateKernel(const SimpleRNNCell& c) { return c.weights.U; }
+
 inline void project(const SimpleRNNCell& c, const Call& call) {
   drawFactors(c.projection, call, c.dropout, c.recurrent_dropout);
   projectInputs(c.projection, c.weights.W);  // [T·B, d] · [d, u]

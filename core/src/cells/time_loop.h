@@ -113,9 +113,10 @@ void forwardLoop(const CellSpec& spec, const RecurrentOptions& options, const Ca
   const Rows y = tape(call, "y");
   if (options.go_backwards) reverse(input(call), x);
   if (options.go_backwards && mask) reverse(inputMask(call), mask);
-  const auto cell = bind(spec, call, Tape::kValues);
+  auto cell = bind(spec, call, Tape::kValues);
   const std::vector<LoopState> states = bindStates(call, Tape::kValues, stateIds(spec));
   project(cell, call);
+  packState(cell.projection, stateKernel(cell));
   for (std::int64_t t = 1; t <= x.steps(); ++t) {
     step(cell, t);
     if (!mask) continue;
@@ -150,7 +151,8 @@ inline void splitArrivals(const std::vector<LoopState>& states, const Rows& dy, 
 template <class CellSpec>
 void backwardLoop(const CellSpec& spec, const RecurrentOptions& options, const Call& call) {
   const auto cell = bind(spec, call, Tape::kValues);
-  const auto d = bind(spec, call, Tape::kGradients);
+  auto d = bind(spec, call, Tape::kGradients);
+  packStateBack(d.projection, stateKernel(cell));
   const Rows mask = tape(call, "mask");
   const Rows dy = gradient(call, "y");
   const Rows from_output = gradient(call, mask ? "y_from_output" : "h_from_output");

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "math/lane_functions.h"
 #include "rnn/catalog.h"
 
 namespace rnn {
@@ -16,6 +17,30 @@ constexpr Scalar kLeakySlope = Scalar(0.2);
 constexpr Scalar kSqrtHalf = Scalar(0.70710678118654752);
 constexpr Scalar kInverseSqrtTwoPi = Scalar(0.39894228040143268);
 
+/// out[j] = f(in[j]…) as mapRow has it, but with one copy of the function, which is long here, for whole vectors and for the rest.
+template <class F, class... In>
+void mapLong(Scalar* out, std::int64_t count, F&& f, const In*... in) {
+  for (std::int64_t j = 0; j < count; j += kLanes) {
+    const std::int64_t left = count - j;
+    const Lanes result = f((left >= kLanes ? lanesAt(in + j) : firstLanes(in + j, left))...);
+    if (left >= kLanes) {
+      putLanes(out + j, result);
+    } else {
+      putFirst(out + j, left, result);
+    }
+  }
+}
+
+// One copy of the loop, not inlined, for all functions that are not worth one of their own.
+
+__attribute__((noinline)) void mapRarely(const Matrix& y, const ConstMatrix& z, Scalar (*f)(Scalar)) { elementwise(y, f, z); }
+
+__attribute__((noinline)) void multiplyRarely(const Matrix& dz, const ConstMatrix& dy, const ConstMatrix& z, const ConstMatrix& y,
+                                              Scalar (*derivative)(Scalar, Scalar)) {
+  elementwise(
+      dz, [&](Scalar gradient, Scalar x, Scalar value) { return gradient * derivative(x, value); }, dy, z, y);
+}
+
 Scalar clip(Scalar x, Scalar low, Scalar high) { return std::min(std::max(x, low), high); }
 Scalar sigmoid(Scalar x) { return Scalar(1) / (Scalar(1) + std::exp(-x)); }
 Scalar softplus(Scalar x) { return std::max(x, Scalar(0)) + std::log1p(std::exp(-std::abs(x))); }
@@ -25,9 +50,12 @@ Scalar normalDensity(Scalar x) { return kInverseSqrtTwoPi * std::exp(Scalar(-0.5
 /// The largest entry is subtracted first, so that no exponential overflows.
 void softmaxRow(const Scalar* z, Scalar* y, std::int64_t n) {
   const Scalar largest = *std::max_element(z, z + n);
+  mapLong(
+      y, n, [&](Lanes x) { return exponential(x - largest); }, z);
   Scalar sum = 0;
-  for (std::int64_t j = 0; j < n; ++j) sum += y[j] = std::exp(z[j] - largest);
-  for (std::int64_t j = 0; j < n; ++j) y[j] /= sum;
+  for (std::int64_t j = 0; j < n; ++j) sum += y[j];
+  mapLong(
+      y, n, [&](Lanes e) { return e / sum; }, y);
 }
 
 void logSoftmaxRow(const Scalar* z, Scalar* y, std::int64_t n) {
@@ -78,42 +106,44 @@ std::optional<Activation> findActivation(const std::string& name, Dialect dialec
 }
 
 void activate(Activation f, const ConstMatrix& z, const Matrix& y) {
-  const auto each = [&](auto&& function) { elementwise(y, function, z); };
+  const auto each = [&](auto&& function) {
+    for (std::int64_t i = 0; i < y.rows; ++i) mapLong(y.row(i), y.columns, function, z.row(i));
+  };
   switch (f) {
     case Activation::kLinear:
-      return each([](Scalar x) { return x; });
+      return copy(y, z);
     case Activation::kRelu:
-      return each([](Scalar x) { return std::max(x, Scalar(0)); });
+      return each([](Lanes x) { return x < 0 ? Lanes{} : x; });
     case Activation::kTanh:
-      return each([](Scalar x) { return std::tanh(x); });
+      return each([](Lanes x) { return hyperbolicTangent(x); });
     case Activation::kSigmoid:
-      return each([](Scalar x) { return sigmoid(x); });
+      return each([](Lanes x) { return logistic(x); });
     case Activation::kHardSigmoidKeras2:
-      return each([](Scalar x) { return clip(Scalar(0.2) * x + Scalar(0.5), 0, 1); });
+      return mapRarely(y, z, [](Scalar x) { return clip(Scalar(0.2) * x + Scalar(0.5), 0, 1); });
     case Activation::kHardSigmoidKeras3:
-      return each([](Scalar x) { return clip(x / 6 + Scalar(0.5), 0, 1); });
+      return mapRarely(y, z, [](Scalar x) { return clip(x / 6 + Scalar(0.5), 0, 1); });
     case Activation::kSoftplus:
-      return each([](Scalar x) { return softplus(x); });
+      return mapRarely(y, z, [](Scalar x) { return softplus(x); });
     case Activation::kSoftsign:
-      return each([](Scalar x) { return x / (1 + std::abs(x)); });
+      return mapRarely(y, z, [](Scalar x) { return x / (1 + std::abs(x)); });
     case Activation::kElu:
-      return each([](Scalar x) { return x > 0 ? x : std::expm1(x); });
+      return mapRarely(y, z, [](Scalar x) { return x > 0 ? x : std::expm1(x); });
     case Activation::kSelu:
-      return each([](Scalar x) { return kSeluScale * (x > 0 ? x : kSeluAlpha * std::expm1(x)); });
+      return mapRarely(y, z, [](Scalar x) { return kSeluScale * (x > 0 ? x : kSeluAlpha * std::expm1(x)); });
     case Activation::kExponential:
-      return each([](Scalar x) { return std::exp(x); });
+      return each([](Lanes x) { return exponential(x); });
     case Activation::kSilu:
-      return each([](Scalar x) { return x * sigmoid(x); });
+      return each([](Lanes x) { return x * logistic(x); });
     case Activation::kGelu:
-      return each([](Scalar x) { return x * normalCdf(x); });
+      return mapRarely(y, z, [](Scalar x) { return x * normalCdf(x); });
     case Activation::kRelu6:
-      return each([](Scalar x) { return clip(x, 0, 6); });
+      return mapRarely(y, z, [](Scalar x) { return clip(x, 0, 6); });
     case Activation::kLeakyRelu:
-      return each([](Scalar x) { return x > 0 ? x : kLeakySlope * x; });
+      return mapRarely(y, z, [](Scalar x) { return x > 0 ? x : kLeakySlope * x; });
     case Activation::kMish:
-      return each([](Scalar x) { return x * std::tanh(softplus(x)); });
+      return mapRarely(y, z, [](Scalar x) { return x * std::tanh(softplus(x)); });
     case Activation::kHardSilu:
-      return each([](Scalar x) { return x * clip(x / 6 + Scalar(0.5), 0, 1); });
+      return mapRarely(y, z, [](Scalar x) { return x * clip(x / 6 + Scalar(0.5), 0, 1); });
     case Activation::kSoftmax:
       for (std::int64_t i = 0; i < z.rows; ++i) softmaxRow(z.row(i), y.row(i), z.columns);
       return;
@@ -125,47 +155,47 @@ void activate(Activation f, const ConstMatrix& z, const Matrix& y) {
 
 void activateBack(Activation f, const ConstMatrix& z, const ConstMatrix& y, const ConstMatrix& dy, const Matrix& dz) {
   const auto times = [&](auto&& derivative) {
-    elementwise(
-        dz, [&](Scalar x, Scalar value, Scalar gradient) { return gradient * derivative(x, value); }, z, y, dy);
+    const auto product = [&](Lanes x, Lanes value, Lanes gradient) { return gradient * derivative(x, value); };
+    for (std::int64_t i = 0; i < dz.rows; ++i) mapLong(dz.row(i), dz.columns, product, z.row(i), y.row(i), dy.row(i));
   };
   switch (f) {
     case Activation::kLinear:
-      return times([](Scalar, Scalar) { return Scalar(1); });
+      return copy(dz, dy);
     case Activation::kRelu:
-      return times([](Scalar x, Scalar) { return Scalar(x > 0); });
+      return times([](Lanes x, Lanes) { return x > 0 ? splat(1) : Lanes{}; });
     case Activation::kTanh:
-      return times([](Scalar, Scalar t) { return 1 - t * t; });
+      return times([](Lanes, Lanes t) { return 1 - t * t; });
     case Activation::kSigmoid:
-      return times([](Scalar, Scalar s) { return s * (1 - s); });
+      return times([](Lanes, Lanes s) { return s * (1 - s); });
     case Activation::kHardSigmoidKeras2:
-      return times([](Scalar, Scalar s) { return s > 0 && s < 1 ? Scalar(0.2) : Scalar(0); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar, Scalar s) { return s > 0 && s < 1 ? Scalar(0.2) : Scalar(0); });
     case Activation::kHardSigmoidKeras3:
-      return times([](Scalar, Scalar s) { return s > 0 && s < 1 ? Scalar(1) / 6 : Scalar(0); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar, Scalar s) { return s > 0 && s < 1 ? Scalar(1) / 6 : Scalar(0); });
     case Activation::kSoftplus:
-      return times([](Scalar x, Scalar) { return sigmoid(x); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return sigmoid(x); });
     case Activation::kSoftsign:
-      return times([](Scalar x, Scalar) { return 1 / ((1 + std::abs(x)) * (1 + std::abs(x))); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return 1 / ((1 + std::abs(x)) * (1 + std::abs(x))); });
     case Activation::kElu:
-      return times([](Scalar x, Scalar e) { return x > 0 ? Scalar(1) : e + 1; });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar e) { return x > 0 ? Scalar(1) : e + 1; });
     case Activation::kSelu:
-      return times([](Scalar x, Scalar e) { return x > 0 ? kSeluScale : e + kSeluScale * kSeluAlpha; });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar e) { return x > 0 ? kSeluScale : e + kSeluScale * kSeluAlpha; });
     case Activation::kExponential:
-      return times([](Scalar, Scalar e) { return e; });
+      return multiplyRarely(dz, dy, z, y, [](Scalar, Scalar e) { return e; });
     case Activation::kSilu:
-      return times([](Scalar x, Scalar) { return sigmoid(x) * (1 + x * (1 - sigmoid(x))); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return sigmoid(x) * (1 + x * (1 - sigmoid(x))); });
     case Activation::kGelu:
-      return times([](Scalar x, Scalar) { return normalCdf(x) + x * normalDensity(x); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return normalCdf(x) + x * normalDensity(x); });
     case Activation::kRelu6:
-      return times([](Scalar x, Scalar) { return Scalar(x > 0 && x < 6); });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return Scalar(x > 0 && x < 6); });
     case Activation::kLeakyRelu:
-      return times([](Scalar x, Scalar) { return x > 0 ? Scalar(1) : kLeakySlope; });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return x > 0 ? Scalar(1) : kLeakySlope; });
     case Activation::kMish:
-      return times([](Scalar x, Scalar) {
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) {
         const Scalar t = std::tanh(softplus(x));
         return t + x * (1 - t * t) * sigmoid(x);
       });
     case Activation::kHardSilu:
-      return times([](Scalar x, Scalar) { return x <= -3 ? Scalar(0) : x >= 3 ? Scalar(1) : (2 * x + 3) / 6; });
+      return multiplyRarely(dz, dy, z, y, [](Scalar x, Scalar) { return x <= -3 ? Scalar(0) : x >= 3 ? Scalar(1) : (2 * x + 3) / 6; });
     case Activation::kSoftmax:
       for (std::int64_t i = 0; i < y.rows; ++i) softmaxRowBack(y.row(i), dy.row(i), dz.row(i), y.columns);
       return;

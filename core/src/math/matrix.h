@@ -3,8 +3,9 @@
 
 #include <cassert>
 #include <cstdint>
+#include <type_traits>
 
-#include "rnn/scalar.h"
+#include "math/lanes.h"
 
 namespace rnn {
 
@@ -74,13 +75,20 @@ inline Matrix lastAxis(const Matrix& m, std::int64_t n) {
   return {m.data, m.rows * (m.columns / n), n, n};
 }
 
-/// out[i, j] = f(in[i, j]…), one pass. The innermost loop runs over contiguous numbers, so that the compiler can vectorise it.
+/// Only a type: what a function is asked with, whether it takes Lanes.
+Lanes asLanes(const Scalar* numbers);
+
+/// out[i, j] = f(in[i, j]…), one pass; in may be out. A function that takes Lanes is computed several at a time, any other one by one.
 template <class F, class... In>
 void elementwise(const Matrix& out, F&& f, const In&... in) {
   for (std::int64_t i = 0; i < out.rows; ++i) {
     Scalar* to = out.row(i);
     [&](const auto*... from) {
-      for (std::int64_t j = 0; j < out.columns; ++j) to[j] = f(from[j]...);
+      if constexpr (std::is_invocable_v<F, decltype(asLanes(from))...>) {
+        mapRow(to, out.columns, f, from...);
+      } else {
+        for (std::int64_t j = 0; j < out.columns; ++j) to[j] = f(from[j]...);
+      }
     }(in.row(i)...);
   }
 }
@@ -91,36 +99,23 @@ void accumulate(const Matrix& out, F&& f, const In&... in) {
   for (std::int64_t i = 0; i < out.rows; ++i) {
     Scalar* to = out.row(i);
     [&](const auto*... from) {
-      for (std::int64_t j = 0; j < out.columns; ++j) to[j] += f(from[j]...);
+      if constexpr (std::is_invocable_v<F, decltype(asLanes(from))...>) {
+        mapRow(
+            to, out.columns, [&](Lanes before, auto... more) { return before + f(more...); }, to, from...);
+      } else {
+        for (std::int64_t j = 0; j < out.columns; ++j) to[j] += f(from[j]...);
+      }
     }(in.row(i)...);
   }
 }
 
-inline void copy(const Matrix& out, const ConstMatrix& in) {
-  elementwise(
-      out, [](Scalar a) { return a; }, in);
-}
-inline void clear(const Matrix& out) {
-  elementwise(
-      out, [](Scalar) { return Scalar(0); }, out);
-}
-inline void add(const Matrix& out, const ConstMatrix& in) {
-  accumulate(
-      out, [](Scalar a) { return a; }, in);
-}
-
-inline void sum(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
-  elementwise(
-      out, [](Scalar p, Scalar q) { return p + q; }, a, b);
-}
-inline void product(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
-  elementwise(
-      out, [](Scalar p, Scalar q) { return p * q; }, a, b);
-}
-inline void addProduct(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b) {
-  accumulate(
-      out, [](Scalar p, Scalar q) { return p * q; }, a, b);
-}
+// The passes that everything is made of are functions of their own, not inlined everywhere: small, and soon in the optimising tier.
+void copy(const Matrix& out, const ConstMatrix& in);
+void clear(const Matrix& out);
+void add(const Matrix& out, const ConstMatrix& in);
+void sum(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b);
+void product(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b);
+void addProduct(const Matrix& out, const ConstMatrix& a, const ConstMatrix& b);
 
 /// out[i, j] = a[i, j] + bias[j].
 void addBias(const Matrix& out, const ConstMatrix& a, const ConstMatrix& bias);

@@ -6,7 +6,7 @@ readonly FUZZ_IN_TEST=20
 # With Debian's g++: Catch2 in float and in double, and the golden cases, under the sanitizers.
 # With clang++, under its own sanitizers: the golden cases, and the fuzzer. No test is compiled by both.
 native_suites() {
-  if prepare build_native native-debug rnn_tests rnn_tests_double rnn_golden; then
+  if prepare build_native native-debug rnn_tests rnn_tests_double rnn_tests_wide rnn_golden; then
     suite catch2 "core, ASan and UBSan" ctest --test-dir "$BUILD/native-debug" --output-on-failure --verbose
     golden_natively native-debug tests/golden
   fi
