@@ -1,17 +1,20 @@
 /**
- * node tests/bench/main.mjs [NAME…]: times what NAME says (kernels, forward, tfjs, train, products, native, native-train; everything where nothing is said) and prints
+ * node tests/bench/main.mjs [NAME…]: times what NAME says (kernels, growth, forward, tfjs, train, products, native, native-train, chromium, first,
+ * page, size; everything where nothing is said) and prints
  * a table, then a line `target NAME wanted W got G ok|short` for each target. results.json and chart.svg go to build/bench. BENCH_SECONDS: per contest.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { createInterface } from "node:readline";
+import { brotliCompressSync } from "node:zlib";
+import { timeInChromium } from "./chromium.mjs";
 import { timeInNode } from "./node.mjs";
-import { chart, HEADING, linesOf } from "./report.mjs";
+import { chart, growthChart, HEADING, linesOf } from "./report.mjs";
 import { judged, OUTSIDE } from "./targets.mjs";
 
 const OUTPUT = "build/bench";
-const NATIVE_LIBRARY = "build/native-release/tests/bench/librnn_bench.so";
+const NATIVE_LIBRARY = "build/native-wide/tests/bench/librnn_bench.so";
 /** Names of this command to groups of native.py. */
 const NATIVE_GROUPS = { products: "products", native: "forward", "native-train": "train" };
 
@@ -53,15 +56,24 @@ async function timeNatively() {
   for await (const line of createInterface({ input: python.stdout })) report(JSON.parse(line));
 }
 
+/** The whole core as brotli makes it; what loads it is a part of the library's own script. */
+function sizeOfCore() {
+  const kilobytes = brotliCompressSync(readFileSync("build/wasm-release/rnn.wasm")).length / 1000;
+  return { place: "page", name: "brotli", got: kilobytes, text: `${kilobytes.toFixed(1)} kB of wasm` };
+}
+
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, node ${process.version}; one thread, float32`);
 console.log(HEADING);
 await timeInNode({ wants, report, seconds });
 await timeNatively();
+await timeInChromium({ wants, report, seconds, executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium" });
+if (wants("size")) report(sizeOfCore());
 
 mkdirSync(OUTPUT, { recursive: true });
 const targets = judged(results);
 writeFileSync(`${OUTPUT}/results.json`, JSON.stringify({ when: new Date().toISOString(), results, targets }, null, 1));
 writeFileSync(`${OUTPUT}/chart.svg`, chart(results));
+writeFileSync(`${OUTPUT}/growth.svg`, growthChart(results));
 for (const outside of OUTSIDE) console.log(`outside this script: ${outside}`);
 for (const { name, wanted, got, ok } of targets) {
   console.log(`target ${name} wanted ${wanted} got ${got === null ? "-" : got.toPrecision(3)} ${ok ? "ok" : "short"}`);

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { growth } from "./growth.mjs";
 import { timeKernels } from "./kernels.mjs";
 import {
   ALL_CELLS,
@@ -37,6 +38,9 @@ export async function timeInNode({ wants, report, seconds }) {
   }
   const { load } = await import("../../dist/core/index.js");
   const rnn = await load();
+  if (wants("growth")) {
+    for (const result of growth(rnn)) report({ place: "node", ...result });
+  }
   const at = (result) => report({ place: "node", ...result });
   if (wants("forward")) {
     const ort = await import("onnxruntime-web");
@@ -49,6 +53,7 @@ export async function timeInNode({ wants, report, seconds }) {
   }
   if (!wants("train")) return;
   for (const cell of TENSORFLOW_CELLS) at(await trainingContest(libraries, cell, { seconds: 2 * seconds }));
+  at(await trainingContest(libraries, "LSTM", { seconds: 2 * seconds }, true));
   await libraries.tf.setBackend("cpu");
   at(await trainingContest(libraries, "LSTM", { seconds }));
 }

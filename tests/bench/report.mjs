@@ -21,9 +21,18 @@ function kernelLines({ place, peak, best, products }) {
   ];
 }
 
+function growthLines({ name, points }) {
+  const cells = ({ size, step, gfs, megabytes, refused }) =>
+    refused === undefined
+      ? row(name, size, `${step.toPrecision(3)} us`, "a step", gfs.toFixed(1), `${megabytes.toPrecision(3)}`, "MB")
+      : row(name, `${size}: ${refused}`);
+  return points.map(cells);
+}
+
 /** The lines of one result; `peak` in GF/s, of the same place. */
 export function linesOf(result, peak) {
   if (result.group === "missing") return [row(result.name, "is not installed")];
+  if (result.group === "growth") return growthLines(result);
   if (result.group === "kernels") return kernelLines(result);
   if (result.contenders === undefined) return [row(result.name, result.place, result.text ?? result.got)];
   const { place, name, flops, contenders } = result;
@@ -41,6 +50,48 @@ export function linesOf(result, peak) {
       share,
     );
   });
+}
+
+const PLOT = { left: 60, top: 30, width: 300, height: 180, gap: 80 };
+
+function curve(points, of, color, [low, high]) {
+  const sizes = points.map(({ size }) => Math.log(size));
+  const across = (value, from, to) => (to > from ? (value - from) / (to - from) : 0);
+  const at = (point) => [
+    PLOT.left + PLOT.width * across(Math.log(point.size), Math.min(...sizes), Math.max(...sizes)),
+    PLOT.top + PLOT.height * (1 - across(Math.log(of(point)), Math.log(low), Math.log(high))),
+  ];
+  const path = points
+    .map((point) =>
+      at(point)
+        .map((n) => n.toFixed(1))
+        .join(","),
+    )
+    .join(" ");
+  return `<polyline points="${path}" fill="none" stroke="${color}" stroke-width="2"/>`;
+}
+
+/** Time per step and memory of the trace over each size, on logarithmic axes. */
+export function growthChart(results) {
+  const sweeps = results.filter(({ group }) => group === "growth");
+  const height = PLOT.height + PLOT.gap;
+  const panels = sweeps.map(({ sweep, points }, i) => {
+    const whole = points.filter(({ refused }) => refused === undefined);
+    const limits = (of) => [Math.min(...whole.map(of)), Math.max(...whole.map(of))];
+    const step = ({ step }) => step;
+    const megabytes = ({ megabytes }) => megabytes;
+    const [fast, slow] = limits(step);
+    const [small, large] = limits(megabytes);
+    const caption = `${fast.toPrecision(2)}–${slow.toPrecision(3)} µs a step; trace ${small.toPrecision(2)}–${large.toPrecision(3)} MB`;
+    return `<g transform="translate(0 ${i * height})"><text x="${PLOT.left}" y="18">${sweep} ${whole[0].size}–${whole.at(-1).size}: ${caption}</text>
+<rect x="${PLOT.left}" y="${PLOT.top}" width="${PLOT.width}" height="${PLOT.height}" fill="none" stroke="#888"/>
+${curve(whole, step, "#2a6f97", [fast, slow])}${curve(whole, megabytes, "#c1666b", [small, large])}</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 ${sweeps.length * height}" font-family="sans-serif" font-size="12">
+<style>text{fill:#333}@media(prefers-color-scheme:dark){text{fill:#ddd}}</style>
+${panels.join("\n")}
+</svg>
+`;
 }
 
 const BAR = { left: 320, width: 420, height: 16, gap: 4 };

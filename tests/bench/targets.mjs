@@ -66,9 +66,7 @@ export const TARGETS = [
       training(results, "wasm", `train ${cell}`),
     ),
   ),
-  atLeast(20, "wasm-training/tfjs-wasm,LSTM,token-ids", (results) =>
-    training(results, "wasm", "train LSTM, token ids"),
-  ),
+  atLeast(20, "wasm-training/tfjs-wasm,LSTM,token-ids", (results) => training(results, "wasm", "train LSTM, tokens")),
   atLeast(60, "wasm-training/tfjs-cpu,LSTM", (results) => training(results, "cpu", "train LSTM")),
   atLeast(0.8, "share-of-peak,GEMM", (results) => kernelShare(results, "gemm")),
   atLeast(0.65, "share-of-peak,GEMV", (results) => kernelShare(results, "gemv")),
@@ -88,7 +86,7 @@ export const TARGETS = [
   atMost(100, "one-step-above-raw-export,ns", (results) => page(results, "step")),
   atMost(0.2, "first-result/tfjs-wasm", (results) => page(results, "first result / tfjs-wasm")),
   atMost(0.125, "first-result/onnxruntime-web", (results) => page(results, "first result / onnxruntime-web")),
-  atMost(60, "wasm+glue,brotli,kB", (results) => page(results, "brotli")),
+  atMost(60, "wasm,brotli,kB", (results) => page(results, "brotli")),
 ];
 
 /** These peers come from no registry; they are timed by hand. */

@@ -34,8 +34,8 @@ export async function* tensorflowContests({ rnn, tf, layers }, cells, sizes, opt
   }
 }
 
-export async function trainingContest({ rnn, tf, layers }, cell, options) {
-  const task = trainingCase(cell);
+export async function trainingContest({ rnn, tf, layers }, cell, options, tokens = false) {
+  const task = trainingCase(cell, tokens);
   const contenders = [ourTrainer(rnn, task), tensorflowTrainer(tf, layers, task)];
   return named(task, `train-${tf.getBackend()}`, await contest(task, contenders, options));
 }

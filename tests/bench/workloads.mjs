@@ -24,10 +24,10 @@ export function forwardFlops(cell, { batch, steps, inputs, units }) {
   return 2 * batch * steps * gates * directions * units * (inputs + units);
 }
 
-/** Forward, the gradients of the weights, and the way back through what is learned: three products for each of the recurrent one and of Dense, two for x · W. */
-export function trainingFlops(cell, { batch, steps, inputs, units }) {
+/** Three products for each of h · U and Dense (forward, the gradient of the weights, the way back), two for x · W, which tokens need not compute. */
+export function trainingFlops(cell, { batch, steps, inputs, units }, tokens) {
   const { gates } = CELLS[cell];
-  return 2 * batch * steps * units * (3 * gates * units + 2 * gates * inputs + 3 * inputs);
+  return 2 * batch * steps * units * (3 * gates * units + (tokens ? 0 : 2 * gates * inputs) + 3 * inputs);
 }
 
 /** Numbers in [-scale, scale), the same everywhere. */
@@ -70,25 +70,25 @@ export function forwardCase(cell, workload, resetAfter = true) {
   };
 }
 
-/** A training case: token ids, the tokens that follow as one-hot targets, and initial weights. */
-export function trainingCase(cell, sizes = TRAINING) {
+/** A training case: dense numbers or one-hot `tokens`, the tokens that follow as one-hot targets, and initial weights. */
+export function trainingCase(cell, tokens = false) {
+  const sizes = TRAINING;
   const { batch, steps, inputs, units } = sizes;
   const ids = uniform(batch * steps, 1, 5).map((u) => Math.floor(((u + 1) / 2) * inputs));
-  const x = new Float32Array(ids.length * inputs);
+  const x = tokens ? new Float32Array(ids.length * inputs) : uniform(ids.length * inputs, 1, 6);
   const y = new Float32Array(ids.length * inputs);
   for (const [i, id] of ids.entries()) {
-    x[i * inputs + id] = 1;
+    if (tokens) x[i * inputs + id] = 1;
     y[i * inputs + ((id * 7 + 3) % inputs)] = 1;
   }
   return {
-    name: `train ${cell}`,
+    name: `train ${cell}${tokens ? ", tokens" : ""}`,
     cell,
     sizes,
     directions: [directionWeights(cell, sizes, false, 1)],
     dense: { kernel: uniform(units * inputs, 1 / Math.sqrt(units), 8), bias: new Float32Array(inputs) },
-    ids,
     x,
     y,
-    flops: trainingFlops(cell, sizes),
+    flops: trainingFlops(cell, sizes, tokens),
   };
 }

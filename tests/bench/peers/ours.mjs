@@ -37,7 +37,8 @@ export function ourContender(rnn, task) {
   const spec = sequential(task);
   const options = { weights: flat(task), inputs: { shape: [batch, steps, inputs], data: task.x } };
   const run = () => unwrap(rnn.run(spec, options)).outputs[0].data;
-  return { name: "ours", run, output: run };
+  const traceBytes = () => unwrap(rnn.run(spec, options)).trace.values.byteLength;
+  return { name: "ours", run, output: run, traceBytes };
 }
 
 /** Updates per call: what a page would ask of a worker at a time. */

@@ -38,7 +38,7 @@ need_peers() {
 }
 
 build_bench() {
-  build_wasm && build_library && (export_emscripten_environment && build_native wasm-release rnn_bench) && build_native native-release rnn_bench
+  build_wasm && build_library && build_site && (export_emscripten_environment && build_native wasm-release rnn_bench) && build_native native-wide rnn_bench
 }
 
 # run_bench [NAME...]: NAME as tests/bench/main.mjs knows them.
@@ -46,5 +46,5 @@ run_bench() {
   need_tools test
   need_peers
   build_bench || exit 1
-  PYTHON=$(find_python) node "$BENCH/main.mjs" "$@"
+  CHROMIUM=$(find_chromium) PYTHON=$(find_python) node "$BENCH/main.mjs" "$@"
 }
