@@ -33,6 +33,11 @@ const asked = (kind: "shape" | "parameters", key: string, answer: number | null)
   change: { tab: "predict", asked: { kind, key, answer } },
 });
 
+const attending = `inputs = Input((6, 2))
+x = GRU(3, return_sequences=True)(inputs)
+outputs = Attention()([x, x])
+model = Model(inputs, outputs)`;
+
 export const panelPictures: readonly PanelPicture[] = [
   { panel: "gates", state: "strips", code: lstm, commands: [last] },
   {
@@ -49,6 +54,9 @@ export const panelPictures: readonly PanelPicture[] = [
     code: lstm,
     commands: [{ type: "panel", panel: "graph", change: { form: "all" } }],
   },
+  { panel: "attention", state: "every step looks at all", code: attending, commands: [last] },
+  { panel: "attention", state: "on the way", code: attending, commands: [] },
+  { panel: "attention", state: "no attention", code: plain, commands: [] },
   { panel: "numpy", state: "first", code: lstm, commands: [] },
   { panel: "gradient", state: "vanishing", code: long, commands: [last] },
   {

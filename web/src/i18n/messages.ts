@@ -1,5 +1,6 @@
 /** The words of the page. English is the shape; a key missing in another language is a type error. One file per area and language, so that a third language is one folder. */
 import type { attach } from "./en/attach.ts";
+import type { attention } from "./en/attention.ts";
 import type { authorKit } from "./en/author_kit.ts";
 import type { check } from "./en/check.ts";
 import type { commands } from "./en/commands.ts";
@@ -39,6 +40,7 @@ export type CheckMessages = Shape<typeof check>;
 export type CommandWords = Shape<typeof commands>;
 export type CompareWords = Shape<typeof compare>;
 export type ExportWords = Shape<typeof exporting>;
+export type AttentionMessages = Shape<typeof attention>;
 export type GateMessages = Shape<typeof gates>;
 export type InputsMessages = Shape<typeof inputs>;
 export type GraphMessages = Shape<typeof graph>;

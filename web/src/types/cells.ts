@@ -22,8 +22,12 @@ export interface GraphChoices {
 /** Nothing is chosen there. */
 export type NumpyChoices = Readonly<Record<never, never>>;
 
+/** Nothing is chosen there. */
+export type AttentionChoices = Readonly<Record<never, never>>;
+
 export interface CellPanelChoices {
   readonly gates: GateChoices;
   readonly graph: GraphChoices;
+  readonly attention: AttentionChoices;
   readonly numpy: NumpyChoices;
 }

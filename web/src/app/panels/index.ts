@@ -11,6 +11,7 @@ export const panelEntries: PanelEntries = {
   gates: { place: "pictures", load: sharedLoad(async () => (await import("./gates.ts")).gates) },
   graph: { place: "pictures", load: sharedLoad(async () => (await import("./graph.ts")).graph) },
   numpy: { place: "pictures", load: sharedLoad(async () => (await import("./numpy.ts")).numpy) },
+  attention: { place: "pictures", load: sharedLoad(async () => (await import("./attention.ts")).attention) },
   gradient: { place: "pictures", load: sharedLoad(async () => (await import("./gradient.ts")).gradient) },
   compare: { place: "pictures", load: sharedLoad(async () => (await import("./compare.ts")).compare) },
   learn: { place: "text", load: sharedLoad(async () => (await import("./learn.ts")).learn) },

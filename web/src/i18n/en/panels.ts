@@ -9,6 +9,7 @@ export const panels = {
     gates: "Gates",
     graph: "Graph",
     numpy: "NumPy",
+    attention: "Attention",
     gradient: "Gradient",
     compare: "Compare",
     learn: "Learn",

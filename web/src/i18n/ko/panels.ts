@@ -9,6 +9,7 @@ export const panels = {
     gates: "게이트",
     graph: "그래프",
     numpy: "NumPy",
+    attention: "어텐션",
     gradient: "기울기",
     compare: "견주기",
     learn: "익히기",

@@ -16,6 +16,7 @@ export const cellPanels: { readonly [Name in keyof CellPanelChoices]: Check<Part
     unit: entry,
   }),
   numpy: partial({}),
+  attention: partial({}),
   graph: partial({
     form: oneOf({ letters: 0, all: 0 }),
   }),

@@ -1,0 +1,2 @@
+/** The style sheet of ATTENTION. */
+export { attentionStyles } from "../../view/attention_styles.ts";
