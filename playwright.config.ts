@@ -18,6 +18,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-US",
     viewport: { width: 1280, height: 900 },
+    // Only the test of it lets the page keep itself: elsewhere a worker would answer before page.route().
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,

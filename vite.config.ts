@@ -8,6 +8,7 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 import { anyScript } from "./web/vite/any_script.ts";
 import { builtSheets } from "./web/vite/built_sheets.ts";
 import { framedPage } from "./web/vite/framed_page.ts";
+import { offline, offlineWorker } from "./web/vite/offline.ts";
 import { packedWasm } from "./web/vite/packed_wasm.ts";
 import { plainImports } from "./web/vite/plain_imports.ts";
 import { secondPass } from "./web/vite/second_pass.ts";
@@ -18,12 +19,13 @@ const source = (file: string): string => resolve(import.meta.dirname, "web", fil
 
 const BUILDS: Readonly<Record<string, UserConfig>> = {
   site: {
-    plugins: [coreInHalves, secondPass, framedPage],
+    plugins: [coreInHalves, secondPass, framedPage, offline, offlineWorker],
     build: {
       outDir: "../dist/site",
       rolldownOptions: {
-        input: { index: source("index.html"), frame: source("src/frame.ts") },
+        input: { index: source("index.html"), frame: source("src/frame.ts"), offline: source("src/offline.ts") },
         output: {
+          entryFileNames: ({ name }) => (name === "offline" ? "offline.js" : "assets/[name]-[hash].js"),
           codeSplitting: { groups: [{ name: wholeEntry(source("src/site.ts"), "index"), debugName: "index" }] },
         },
       },

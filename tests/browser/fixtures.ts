@@ -43,7 +43,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   complaints: [
     async ({ context, dist }, use) => {
       const heard: string[] = [];
-      context.on("console", (message) => heard.push(`console ${message.type()}: ${message.text()}`));
+      context.on("console", (message) => {
+        // Said by the one who blocks it (playwright.config.ts).
+        if (message.text() === "Service Worker registration blocked by Playwright") return;
+        heard.push(`console ${message.type()}: ${message.text()}`);
+      });
       context.on("weberror", (error) => heard.push(`uncaught: ${error.error().message}`));
       context.on("requestfailed", (request) => heard.push(`request failed: ${request.url()}`));
       context.on("response", (response) => {
