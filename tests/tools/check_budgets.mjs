@@ -15,7 +15,7 @@ const KILOBYTE = 1000;
  * Where a part is over it: how far at the most. Until they meet, a build says how short it falls, and fails only when it grows.
  */
 const BUDGETS = { page: 100, code: 45, embed: 100, wasm: 60, after: 100, rest: 60, editor: 110, font: 40, single: 300 };
-export const CEILINGS = { page: 123, code: 51, embed: 125, rest: 138, wasm: 196, single: 627 };
+export const CEILINGS = { page: 123, code: 51, embed: 125, rest: 138, wasm: 196, single: 631 };
 
 const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 const total = (paths) => paths.reduce((sum, path) => sum + gzipped(path), 0);

@@ -3,6 +3,7 @@
 import type { PartChoice } from "../types/cells.ts";
 import type { PartInfo, QuantityInfo } from "../types/core.ts";
 import type { Computed, Scene } from "../types/scene.ts";
+import { isMasked } from "./masked.ts";
 import { mirror, partsOf, stepsOf, valueAt, widthOf } from "./number_address.ts";
 
 /** What a gate's value decides. */
@@ -109,17 +110,6 @@ export function gateSeries(
     const value = valueAt(computed, sample, { kind: "quantity", node, part: part.id, quantity, t, entry });
     return { t, column, value: value ?? Number.NaN, masked: isMasked(computed, sample, node, part, t) };
   });
-}
-
-/** Whether a mask leaves out row `t` of a part: its states are then what they were. */
-export function isMasked(computed: Computed, sample: number, node: number, part: PartInfo, t: number): boolean {
-  const [state] = part.states;
-  const carried = part.quantities.find(({ id, operation }) => id === state && operation === "carry");
-  const [mask] = carried?.operands ?? [];
-  if (mask?.kind !== "quantity") return false;
-  return (
-    valueAt(computed, sample, { kind: "quantity", node, part: part.id, quantity: mask.quantity, t, entry: 0 }) === 0
-  );
 }
 
 /** Position in the run at which `column` of a part is complete; null if the run has none. */

@@ -11,12 +11,11 @@ export { touchable } from "./number_touch.ts";
 export { modelForms } from "./panel_frame.ts";
 export { problemList } from "./problems.ts";
 export { foldedScore } from "./score_folded.ts";
-export { overview } from "./score_overview.ts";
+export { overview, timeTable, wiredScore } from "./score_parts.ts";
 export { traveller } from "./score_travel.ts";
 export { typingField } from "./score_typing.ts";
 export { staleGuide } from "./stale_guide.ts";
 export { modelChooser, printedSummary } from "./summary_printed.ts";
 export { inView } from "./time_in_view.ts";
-export { timeTable } from "./time_table.ts";
 
 export type Later = typeof later;

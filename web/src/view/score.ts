@@ -40,8 +40,6 @@ export interface Band {
   readonly everyStep: boolean;
   /** Shape of the model output that this band is, else null. */
   readonly leaves: Shape | null;
-  /** Index among the bands that pass this one by: keeps their lines apart. */
-  readonly lane: number;
 }
 
 export interface Score {
@@ -85,7 +83,7 @@ export function scoreOf(scene: Scene): Score {
   let bottom = total - footRoom;
   const bands = drafts.map((draft, index): Band => {
     const top = bottom - (heights[index] ?? 0);
-    const band: Band = { ...draft, top, bottom, strips: placed(draft.strips, top), lane: index };
+    const band: Band = { ...draft, top, bottom, strips: placed(draft.strips, top) };
     bottom = top - (rooms[index] ?? 0);
     return band;
   });
@@ -103,6 +101,19 @@ export function scoreOf(scene: Scene): Score {
     pitch: Math.max(132, widest + 14),
     height: total,
   };
+}
+
+/** One layer above the other and nothing else: each reads the one below it, from the first step to the last. */
+export function isChain({ computed: { plan } }: Scene, { bands }: Score): boolean {
+  return (
+    plan.inputs.length < 2 &&
+    plan.nodes.every(
+      ({ layer, initial_state }) =>
+        initial_state.length === 0 &&
+        /^(InputLayer|SimpleRNN|LSTM|GRU|Dense)$/.test(plan.layers[layer]?.class_name ?? ""),
+    ) &&
+    bands.every((band, index) => !band.reversed && band.feeds.every((feed) => feed.band === index - 1))
+  );
 }
 
 /** As many columns as make no more than `mostCells` cells. The cursor stands in the middle of its window; a layer without time at its end. */
@@ -158,7 +169,7 @@ function placed(strips: readonly Strip[], top: number): readonly Strip[] {
   });
 }
 
-type Draft = Omit<Band, "top" | "bottom" | "lane">;
+type Draft = Omit<Band, "top" | "bottom">;
 
 function inputDrafts({ computed, touch }: Scene): Draft[] {
   return computed.inputs.map((tensor, input): Draft => {

@@ -7,7 +7,6 @@ import { type Band, columnOf, rowsShown, type Strip } from "./score.ts";
 import { type Drawing, placeAt } from "./score_drawing.ts";
 import type { Feed } from "./score_wiring.ts";
 import { shapeText } from "./shape_text.ts";
-import { cssVars } from "./theme/css_vars.ts";
 
 type Drawn = SVGTemplateResult | typeof nothing;
 
@@ -51,7 +50,7 @@ export function stateClass(drawing: Drawing, band: Band, t: number, carried: str
 }
 
 /** h_{t−1} → h_t, drawn at row t, reaching back by one pitch. */
-function carriedAt(drawing: Drawing, band: Band, strip: Strip, t: number): SVGTemplateResult {
+export function carriedAt(drawing: Drawing, band: Band, strip: Strip, t: number): SVGTemplateResult {
   const y = strip.y + strip.height / 2;
   const first = t === 1;
   const classes = `arrow memory ${stateClass(drawing, band, t, strip.quantity)}`;
@@ -69,40 +68,25 @@ export function fedAt(drawing: Drawing, band: Band, t: number): SVGTemplateResul
   return svg`${band.feeds.map((feed, lane) => {
     const source = drawing.score.bands[feed.band];
     const classes = `arrow ${feed.weight?.role ?? "neutral"} ${stateClass(drawing, band, t, null)}`;
-    return source ? svg`<g class=${classes}>${feedLine(drawing, band, source, feed, lane)}</g>` : nothing;
+    return source
+      ? svg`<g class=${classes}>${feedLine(band, source, feed, lane, drawing.score.bands[feed.band + 1] === band)}</g>`
+      : nothing;
   })}`;
 }
 
-function feedLine(drawing: Drawing, band: Band, source: Band, feed: Feed, lane: number): SVGTemplateResult {
-  const { score } = drawing;
+function feedLine(band: Band, source: Band, feed: Feed, lane: number, adjacent: boolean): SVGTemplateResult {
   const from = source.top - clearance + 2;
   const to = band.bottom + clearance;
-  const adjacent = score.bands[feed.band + 1] === band;
-  const sourceColumn = source.everyStep || source.steps === 0 ? null : source.reversed ? 1 : source.steps;
-  const away = band.steps === 0 && sourceColumn !== null ? score.steps - sourceColumn : 0;
-  const label =
+  const label = (x: number, y: number) =>
     feed.weight === null
       ? nothing
-      : svg`<text class="weight-label" x="8" y=${to + 26}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
-  if (away > 0) return farLine(from, to, away);
-  if (adjacent) return svg`<path class="line" d=${`M0 ${from}V${to + 9}`}></path>${tip(0, to)}${label}`;
-  // Past the bands between: inputs on the right, outputs on the left, so that the two never share a line.
+      : svg`<text class="weight-label" x=${x} y=${y}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
+  if (adjacent) return svg`<path class="line" d=${`M0 ${from}V${to + 9}`}></path>${tip(0, to)}${label(8, to + 26)}`;
+  // Folded, past the bands between: inputs on the right, round the loops, outputs on the left, so that the two never share a line.
   const side = source.kind === "input" ? 1 : -1;
   const into = side * 12;
-  // Folded, loops lie on the right: the line goes round them.
-  const out = side === 1 ? (drawing.folded ? 118 : 40) : -40 - 6 * lane;
-  const start =
-    side === 1 && !drawing.folded ? `M${out} ${from}` : `M${side === 1 ? 40 : into} ${from}V${from - 12}H${out}`;
-  const labelled =
-    feed.weight === null
-      ? nothing
-      : svg`<text class="weight-label" x=${out + 6} y=${to + 30}>${symbolSvg(feed.weight as Extract<Term, { kind: "symbol" }>)}</text>`;
-  return svg`<path class="line" d=${`${start}V${to + 22}H${into}V${to + 9}`}></path>${tip(into, to)}${labelled}`;
-}
-
-/** From another column: up, along, and in. */
-function farLine(from: number, to: number, away: number): SVGTemplateResult {
-  return svg`<g class="far" style=${cssVars({ "--away": away })}><path class="line" d=${`M0 ${from}V${to + 22}`}></path></g><rect class="along" style=${cssVars({ "--away": away })} y=${to + 21} height="2"></rect><path class="line" d=${`M-12 ${to + 22}V${to + 9}`}></path>${tip(-12, to)}`;
+  const out = side === 1 ? 118 : -40 - 6 * lane;
+  return svg`<path class="line" d=${`M${side === 1 ? 40 : into} ${from}V${from - 12}H${out}V${to + 22}H${into}V${to + 9}`}></path>${tip(into, to)}${label(out + 6, to + 30)}`;
 }
 
 /** An arrowhead that points up and ends at y. */

@@ -36,7 +36,7 @@ export function drawingOf(scene: Scene, emit: Emit, later: Later | null): Drawin
 /** One limit for everything TIME colours, so that equal numbers have equal colours. */
 export function valueLimit({ computed }: Scene): number {
   const states = computed.plan.nodes.flatMap((node, index) =>
-    (computed.plan.layers[node.layer]?.parts ?? []).flatMap((part) =>
+    (node.inputs.length > 0 ? (computed.plan.layers[node.layer]?.parts ?? []) : []).flatMap((part) =>
       [part.output, ...part.states].flatMap((id) => {
         const slot = computed.trace.slot(index, part.id, id);
         return slot
@@ -45,7 +45,17 @@ export function valueLimit({ computed }: Scene): number {
       }),
     ),
   );
-  return limitOf(...computed.inputs.map((tensor) => tensor.data), ...states);
+  return limitOf(
+    ...computed.inputs.filter((_, input) => !isLookedUp(computed, input)).map((tensor) => tensor.data),
+    ...states,
+  );
+}
+
+/** Whether the numbers of a model input are rows of a table: indices, not sizes. */
+export function isLookedUp({ plan }: Scene["computed"], input: number): boolean {
+  return plan.nodes.some(
+    (node) => node.inputs[0]?.node === plan.inputs[input]?.node && plan.layers[node.layer]?.class_name === "Embedding",
+  );
 }
 
 /** Moves a drawing to where row `t` of a band stands. */

@@ -10,16 +10,12 @@ import { light, rgbOf } from "./theme/palette.ts";
 
 /** Rows of pixels at most; beyond, one row stands for several entries: for the one of largest size. */
 const mostPixelRows = 128;
-/** Below this many numbers the drawing itself is the overview. */
-const manyNumbers = 400;
 
-export function overview(drawing: Drawing): TemplateResult | typeof nothing {
+export function overview(drawing: Drawing): TemplateResult {
   const { score, scene } = drawing;
   const rows = score.bands
     .filter((band) => band.steps > 1)
     .flatMap((band) => band.strips.map((strip) => ({ band, strip, width: widthOf(strip) })));
-  const numbers = rows.reduce((sum, row) => sum + row.width * row.band.steps, 0);
-  if (numbers < manyNumbers) return nothing;
   const { messages: m, tick } = scene;
   const seek = (event: PointerEvent) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();

@@ -63,9 +63,5 @@ function bandLabel(score: Score, band: Band): SVGTemplateResult | typeof nothing
     const beside = svg`<text class="band-name" x="32" y=${band.top + 12}>${band.name}</text>`;
     return score.end === score.steps ? placeAt(score, band, 0, beside) : nothing;
   }
-  if (band.reversed) {
-    return svg`<g class="end"><text class="band-name" text-anchor="end" x=${score.tail - 6} y=${band.top - 12}>← ${band.name}</text></g>`;
-  }
-  const both = score.bands.some((other) => other.reversed && other.node === band.node && other.kind === "part");
-  return svg`<text class="band-name" x="6" y=${band.top - 12}>${band.name}${both && band.part?.id !== "" ? " →" : ""}</text>`;
+  return svg`<text class="band-name" x="6" y=${band.top - 12}>${band.name}</text>`;
 }

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from "lit";
 import type { Emit, Scene, TimeForm } from "../types/scene.ts";
 import type { Later } from "./later.ts";
 import { formatNumber } from "./number.ts";
+import { isChain } from "./score.ts";
 import { type Drawing, drawingOf } from "./score_drawing.ts";
 import { unrolledScore } from "./score_svg.ts";
 import { tabs } from "./tabs.ts";
@@ -32,7 +33,7 @@ export function timeView(scene: Scene, emit: Emit, later: Later | null): Templat
 function figure(drawing: Drawing): TemplateResult | undefined {
   switch (drawing.scene.time_form) {
     case "unrolled":
-      return unrolledScore(drawing);
+      return isChain(drawing.scene, drawing.score) ? unrolledScore(drawing) : drawing.later?.wiredScore(drawing);
     case "folded":
       return drawing.later?.foldedScore(drawing);
     case "table":

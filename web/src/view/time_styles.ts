@@ -238,12 +238,9 @@ export const timeStyles = css`
   .arrow.memory .weight-label.first.reversed {
     transform: translateX(80px);
   }
-  .far {
-    transform: translateX(calc(-1 * var(--away) * var(--pitch)));
-  }
   .along {
-    x: calc(-1 * var(--away) * var(--pitch) - 1px);
-    width: calc(var(--away) * var(--pitch) - 10px);
+    x: calc(var(--x) - var(--away) * var(--pitch));
+    width: calc(var(--wide) + var(--away) * var(--pitch));
     fill: var(--role);
   }
 `;

@@ -1,13 +1,15 @@
 /** TIME as a table: a row for each time step, the numbers of each layer side by side. */
 import { css, html, nothing, type TemplateResult } from "lit";
+import { laterWords } from "../i18n/messages.ts";
 import type { Touch } from "../types/scene.ts";
+import { leftOut } from "./masked.ts";
 import { formatNumber, longDecimals } from "./number.ts";
 import { touchKey, valueAt } from "./number_address.ts";
 import { isEditable, isEdited, isTyped } from "./number_edit.ts";
 import { numberField } from "./number_field.ts";
 import { touchable } from "./number_touch.ts";
 import type { Band, Strip } from "./score.ts";
-import type { Drawing } from "./score_drawing.ts";
+import { type Drawing, isLookedUp } from "./score_drawing.ts";
 
 /** Entries of one vector side by side. */
 const mostEntries = 12;
@@ -86,14 +88,22 @@ function row(drawing: Drawing, groups: readonly Group[], column: number): Templa
   const { messages: m } = scene;
   const inside = column >= 1 && column <= score.steps;
   const timeless = groups.every(({ band }) => band.steps === 0);
-  const name = inside ? m.time.step(column) : timeless ? "" : m.time.initial;
+  const step = groups.some(({ band }) => leftOut(drawing, band, columnRow(band, column)))
+    ? laterWords(m).panels.masked(column)
+    : m.time.step(column);
+  const name = inside ? step : timeless ? "" : m.time.initial;
   return html`<tr class=${inside && column === scene.tick.column ? "now" : ""}>
     <th scope="row">${name}</th>
     ${groups.map(({ band, strip, entries }) => {
-      const t = band.steps === 0 ? 0 : band.reversed ? band.steps + 1 - column : column;
-      return entries.map((entry, index) => cell(drawing, band, strip, t, entry, index === 0 ? "group" : ""));
+      const t = columnRow(band, column);
+      const masked = leftOut(drawing, band, t) ? " masked" : "";
+      return entries.map((entry, index) => cell(drawing, band, strip, t, entry, (index === 0 ? "group" : "") + masked));
     })}
   </tr>`;
+}
+
+function columnRow(band: Band, column: number): number {
+  return band.steps === 0 ? 0 : band.reversed ? band.steps + 1 - column : column;
 }
 
 function cell(drawing: Drawing, band: Band, strip: Strip, t: number, entry: number, extra: string): TemplateResult {
@@ -108,7 +118,9 @@ function cell(drawing: Drawing, band: Band, strip: Strip, t: number, entry: numb
   if (!given && !progress.reached(band.node, band.part.id, strip.quantity, t)) {
     return html`<td class="pending ${extra}" role="gridcell"><span aria-label=${m.time.pending} role="img">·</span></td>`;
   }
-  const text = formatNumber(valueAt(computed, sample, touch) ?? Number.NaN, longDecimals);
+  const value = valueAt(computed, sample, touch) ?? Number.NaN;
+  const looked = band.kind === "input" && isLookedUp(computed, band.node);
+  const text = looked ? String(value) : formatNumber(value, longDecimals);
   const key = touchKey(touch);
   const classes = `${extra}${isEditable(scene, touch) ? " editable" : ""}${isEdited(scene, touch) ? " edited" : ""}${marks.classOf(key)}`;
   const field = isTyped(scene, "time", touch) ? numberField(scene, emit, touch, `${strip.symbol}[${entry}]`) : nothing;
@@ -150,6 +162,9 @@ export const timeTableStyles = css`
   }
   .time-table .group {
     border-left: 1px solid var(--hairline);
+  }
+  .time-table td.masked {
+    opacity: 0.5;
   }
   .time-table tr.now {
     background: color-mix(in srgb, var(--marker) 60%, transparent);

@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ActionName, Emit, Scene } from "../types/scene.ts";
 import { tickName } from "./describe.ts";
+import { stepsOf } from "./number_address.ts";
 import { scrubber } from "./transport_scrubber.ts";
 
 const icons = {
@@ -40,7 +41,7 @@ export function transport(scene: Scene, emit: Emit): TemplateResult {
 function whereabouts(scene: Scene): TemplateResult | typeof nothing {
   const { messages: m, computed, tick } = scene;
   if (computed.timeline.ticks.length === 0) return nothing;
-  const steps = computed.steps;
+  const steps = stepsOf(computed, tick.node, tick.part, tick.quantity);
   return html`${tick.column > 0 ? html`<span class="at">${m.time.stepOf(tick.column, steps)}</span> · ` : nothing}<span class="what">${tickName(scene)}</span>`;
 }
 

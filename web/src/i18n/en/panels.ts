@@ -2,6 +2,8 @@
 export const panels = {
   offers: { pictures: "More to look at", text: "More to do with the model" },
   close: "Close",
+  /** A time step of TIME that a mask leaves out. */
+  masked: (step: number) => `step ${step} · masked`,
   loading: "Loading …",
   code: "Code",
   forms: "Form of the model",

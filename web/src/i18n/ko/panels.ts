@@ -2,6 +2,7 @@
 export const panels = {
   offers: { pictures: "더 살펴보기", text: "모델로 더 할 수 있는 것" },
   close: "닫기",
+  masked: (step: number) => `시점 ${step} · 마스크`,
   loading: "불러오는 중입니다 …",
   code: "코드",
   forms: "모델을 보는 방식",
