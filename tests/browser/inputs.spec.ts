@@ -46,6 +46,9 @@ test("a table is pasted onto the numbers, the model takes its time steps, and un
   await paste(panel.locator(".input-grid [data-touch]").first(), "a\tb\n0,5\t-1\n2\t3,25\n4\t5");
   await expect(panel.getByRole("status")).toContainText("The first row was taken as a header: a, b.");
   await expect(panel.getByRole("status")).toContainText("A comma was read as the decimal sign.");
+  await expect(playground.element.locator("section.numbers")).toContainText(
+    "no numbers changed by hand, own inputs: 1",
+  );
   expect(await rows(panel)).toEqual([
     ["0.50", "−1.00"],
     ["2.00", "3.25"],

@@ -210,6 +210,7 @@ function numbersPanel({ derived, state, messages, later }: PageProps, dispatch: 
     {
       seed: state.document.seed,
       changed: derived.edits.length,
+      inputs: state.document.sources.length,
       // Before the page can answer, there is nothing to take back.
       enabled: (name) => later?.actions[name].enabled(state, derived) ?? name === "new_seed",
       messages,

@@ -8,6 +8,12 @@ export const gradientStyles = [
     margin: 0;
     font: 600 13px / 20px var(--sans);
   }
+  .gradient .tab {
+    min-width: 24px;
+  }
+  .gradient .transport .buttons {
+    flex-wrap: wrap;
+  }
   .gradient .gradient-parts {
     margin-right: auto;
     font: 12.5px/18px var(--mono);

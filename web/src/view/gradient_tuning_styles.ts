@@ -36,9 +36,9 @@ export const gradientTuningStyles = css`
     accent-color: var(--ink);
   }
   .knob input[type="checkbox"] {
-    width: 16px;
-    height: 16px;
-    margin: 4px;
+    width: 24px;
+    height: 24px;
+    margin: 0;
     accent-color: var(--ink);
   }
   .knob output {

@@ -85,7 +85,7 @@ export function graphView(drawing: GraphDrawing): TemplateResult {
       }
     </div>
     <div ${touchable(scene, emit, "below")}>
-      <div class="graph-scroll">${figure(on)}</div>
+      <div class="graph-scroll" role="group" aria-label=${m.figure} tabindex="0">${figure(on)}</div>
       ${touched === null ? html`<p class="note graph-words">${m.hint}</p>` : ways(on, touched, uses)}
     </div>`;
 }

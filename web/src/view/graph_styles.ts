@@ -9,6 +9,9 @@ export const graphStyles = [
     overflow-x: auto;
     scrollbar-width: thin;
   }
+  .graph-scroll:focus-visible {
+    outline: 2px solid var(--ink);
+  }
   .graph-figure {
     position: relative;
     width: var(--w);

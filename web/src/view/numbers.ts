@@ -7,6 +7,8 @@ import type { ActionName } from "../types/scene.ts";
 export interface NumbersProps {
   readonly seed: number;
   readonly changed: number;
+  /** Inputs that are a learner's own, as a whole. */
+  readonly inputs: number;
   readonly enabled: (name: ActionName) => boolean;
   readonly messages: Messages;
 }
@@ -14,10 +16,10 @@ export interface NumbersProps {
 const offered: readonly (keyof Messages["shell"]["actions"])[] = ["undo", "redo", "reset", "new_seed"];
 
 export function numbersView(props: NumbersProps, dispatch: Dispatch): TemplateResult {
-  const { messages: m, seed, changed } = props;
+  const { messages: m, seed, changed, inputs } = props;
   return html`<section class="panel numbers" part="numbers" aria-labelledby="numbers-title">
     <header class="panel-head"><h2 id="numbers-title">${m.shell.panels.numbers}</h2></header>
-    <p class="note">${m.shell.seed(seed)} · ${m.shell.changed(changed)}</p>
+    <p class="note">${m.shell.seed(seed)} · ${m.shell.changed(changed, inputs)}</p>
     <p class="tools">
       ${offered.map(
         (name) => html`<button

@@ -34,6 +34,8 @@ export const numpyStyles = [
     background: var(--marker);
   }
   .program summary {
+    min-height: 24px;
+    align-content: center;
     cursor: pointer;
     list-style: none;
   }

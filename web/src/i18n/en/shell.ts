@@ -5,12 +5,8 @@ export const shell = {
   skip: { time: "Skip to the time steps", model: "Skip to the code" },
   panels: { model: "Model", shapes: "Shapes", summary: "Summary", time: "Time", cell: "Cell", numbers: "Numbers" },
   seed: (seed: number) => `Random seed ${seed}`,
-  changed: (count: number) =>
-    count === 0
-      ? "nothing changed by hand"
-      : count === 1
-        ? "1 number changed by hand"
-        : `${count} numbers changed by hand`,
+  changed: (count: number, inputs: number) =>
+    `${count || "no"} number${count === 1 ? "" : "s"} changed by hand${inputs ? `, own inputs: ${inputs}` : ""}`,
   examples: "Examples",
   language: "Language",
   languages: { ko: "한국어", en: "English" },

@@ -5,7 +5,8 @@ export const shell = {
   skip: { time: "시점 그림으로 건너뛰기", model: "코드로 건너뛰기" },
   panels: { model: "모델", shapes: "모양", summary: "요약", time: "시간", cell: "셀", numbers: "숫자" },
   seed: (seed: number) => `난수 시드 ${seed}`,
-  changed: (count: number) => (count === 0 ? "직접 바꾼 숫자 없음" : `직접 바꾼 숫자 ${count}개`),
+  changed: (count: number, inputs: number) =>
+    `직접 바꾼 숫자 ${count ? `${count}개` : "없음"}${inputs ? `, 직접 넣은 입력 ${inputs}개` : ""}`,
   examples: "예제",
   language: "언어",
   languages: { ko: "한국어", en: "English" },
