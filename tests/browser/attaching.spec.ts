@@ -74,6 +74,12 @@ test("a notebook's cells are offered above what they printed, which is compared"
   await expect(new Playground(page, page.locator("rnn-playground")).summary).toContainText("bidirectional");
 });
 
+test("a post that a layout has compressed to one line keeps its code", async ({ page, dist }) => {
+  await post(page, dist, "compressed");
+  await page.getByRole("button", { name: "step through" }).click();
+  await expect(new Playground(page).shapes).toContainText("units 5");
+});
+
 test("a post without a recurrent model fetches nothing but the search for one", async ({ page, dist }) => {
   const fetched: string[] = [];
   page.on("request", (request) =>

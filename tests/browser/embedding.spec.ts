@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { expect, test } from "./fixtures.ts";
 import { Playground } from "./playground.ts";
 
@@ -124,4 +125,44 @@ test("the library computes in a page that only has module scripts", async ({ pag
   );
   await page.goto(`${dist}library.html`);
   await expect(page.locator("output")).toContainText("Total params: 42");
+});
+
+test("the single file opens from a disk, asks for nothing, and can do what the page can", async ({ page }) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url().slice(0, 8)));
+  await page.goto(pathToFileURL("dist/rnn-playground.html").href);
+  const playground = new Playground(page);
+  await playground.ready();
+  await playground.type("model = Sequential()\nmodel.add(LSTM(4, input_shape=(2, 10)))");
+  await expect(playground.shapes).toContainText("units 4");
+  for (const name of ["Gates", "Learn"]) {
+    await playground.element.getByRole("button", { name, exact: true }).click();
+    await expect(playground.element.locator(`section.${name.toLowerCase()} .panel-head + *`)).toBeVisible();
+  }
+  await playground.element.getByRole("button", { name: "Share", exact: true }).click();
+  await playground.element.getByRole("button", { name: "For a page of your own…" }).click();
+  await expect(playground.element.locator(".kit-snippet")).toHaveValue(/https:\/\/example\.org\//);
+  expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+});
+
+test("of two versions on one page the first defines the tag, and both posts work", async ({ page, dist }) => {
+  const code = "model = Sequential()\nmodel.add(SimpleRNN(4, input_shape=(6, 2)))";
+  await page.route(`${dist}other-version/**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace("other-version", "embed") });
+    await route.fulfill({ response });
+  });
+  const one = (version: string) =>
+    `<script src="${dist}${version}/rnn-playground.js"></script><rnn-playground><pre>${code}</pre></rnn-playground>`;
+  await page.route(`${dist}versions.html`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><html lang="en"><title>Versions</title><link rel="icon" href="data:,">${one("embed")}${one("other-version")}</html>`,
+    }),
+  );
+  await page.goto(`${dist}versions.html`);
+  for (const at of [0, 1]) {
+    const playground = new Playground(page, page.locator("rnn-playground").nth(at));
+    await playground.element.scrollIntoViewIfNeeded();
+    await expect(playground.shapes).toContainText("units 4");
+  }
 });

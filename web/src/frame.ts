@@ -7,7 +7,6 @@ const taken: Readonly<Record<string, RegExp>> = {
   theme: /^(light|dark|auto)$/,
   lang: /^(ko|en)$/,
   readonly: /^$/,
-  quiz: /^$/,
 };
 
 const framed = document.querySelector("rnn-playground");
