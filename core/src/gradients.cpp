@@ -29,7 +29,7 @@ class RunningBack {
     layTape(layout, gradients_.trace.values);
   }
 
-  Gradients run(const std::vector<Tensor>& output_gradients, std::int64_t window) && {
+  Gradients run(const std::vector<Tensor>& output_gradients, std::int64_t window, Wanted wanted) && {
     for (std::size_t i = 0; i < output_gradients.size(); ++i) {
       const TensorRef& ref = plan_.spec.outputs[i];
       scatterAdd(output_gradients[i], rowsOf(layout_.nodes[at(ref.node)].outputs[at(ref.output)], tape()));
@@ -41,9 +41,11 @@ class RunningBack {
       call.gradients = tape();
       call.weight_gradients = gradients_.weights.data();
       call.window = window;
+      if (wanted == Wanted::kWeights) leaveOutInput(call, i);
       backwardLayer(plan_.spec.layers[at(plan_.nodes[i].layer)], call);
       leaveStates(i);
     }
+    if (wanted == Wanted::kWeights) return std::move(gradients_);
     for (const TensorRef& ref : plan_.spec.inputs) leaveInput(ref);
     gradients_.trace.slots = slots(program_.drafted, layout_, Tape::kGradients);
     return std::move(gradients_);
@@ -51,6 +53,16 @@ class RunningBack {
 
  private:
   Scalar* tape() { return gradients_.trace.values.data(); }
+
+  /// The gradient of an input of the model that node `index` reads; of several, of the last.
+  void leaveOutInput(Call& call, std::size_t index) {
+    for (const TensorRef& ref : plan_.nodes[index].inputs) {
+      if (!std::holds_alternative<InputLayerSpec>(plan_.spec.layers[at(plan_.nodes[at(ref.node)].layer)].kind)) continue;
+      const Rows rows = rowsOf(layout_.nodes[at(ref.node)].outputs[at(ref.output)], tape());
+      call.unread = rows.data;
+      call.unread_end = rows.data + rows.rows * rows.batch * rows.stride;
+    }
+  }
 
   /// Row 0 of each state: the gradient of the initial state, which goes on to whoever handed it in.
   void leaveStates(std::size_t index) {
@@ -107,8 +119,9 @@ Result<Layout> layOutGradients(const Program& program) {
 }
 
 Gradients runBack(const Program& program, const Layout& gradients, const std::vector<Scalar>& weights, const RunInputs& inputs,
-                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window, std::vector<Scalar> tape) {
-  return RunningBack(program, gradients, weights, inputs, run, std::move(tape)).run(output_gradients, window);
+                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window, Wanted wanted,
+                  std::vector<Scalar> tape) {
+  return RunningBack(program, gradients, weights, inputs, run, std::move(tape)).run(output_gradients, window, wanted);
 }
 
 Result<Gradients> backward(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Run& run,
@@ -121,7 +134,7 @@ Result<Gradients> backward(const Plan& plan, const std::vector<Scalar>& weights,
   if (auto error = checkGradients(run, output_gradients)) return *error;
   const Result<Layout> layout = layOutGradients(program.value());
   if (!layout) return layout.error();
-  return runBack(program.value(), layout.value(), weights, inputs, run, output_gradients, options.window);
+  return runBack(program.value(), layout.value(), weights, inputs, run, output_gradients, options.window, Wanted::kEverything);
 }
 
 }  // namespace rnn

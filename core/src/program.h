@@ -25,12 +25,15 @@ Setting settingOf(const Plan& plan, const RunInputs& inputs, const Limits& limit
 
 /// run() and backward() are these two after prepare(). A training loop prepares once per batch shape and calls them for every step;
 /// its inputs must have the shapes that the program was prepared for. `tape`: numbers of an earlier call that nobody needs any more; their
-/// memory is used again, which for large tapes costs less than new memory.
+/// memory is used again, which for large tapes costs less than new memory. The trace has no slots: nobody reads it but the way back.
 Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weights, const RunInputs& inputs, std::vector<Scalar> tape = {});
 /// Error "too_large" when the gradient tape does not fit the limit.
 Result<Layout> layOutGradients(const Program& program);
+/// All gradients, or only those of the weights, which are all that an update needs.
+enum class Wanted { kEverything, kWeights };
 Gradients runBack(const Program& program, const Layout& gradients, const std::vector<Scalar>& weights, const RunInputs& inputs,
-                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window, std::vector<Scalar> tape = {});
+                  const Run& run, const std::vector<Tensor>& output_gradients, std::int64_t window, Wanted wanted,
+                  std::vector<Scalar> tape = {});
 
 /// The call of node `index`, for its layer.
 Call callOf(const Program& program, std::size_t index, const std::vector<Scalar>& weights, const RunInputs& inputs, Scalar* tape);

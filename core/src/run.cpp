@@ -71,7 +71,6 @@ class Running {
       keepStates(i);
     }
     for (const TensorRef& ref : plan_.spec.outputs) leave(ref);
-    run_.trace.slots = slots(program_.drafted, program_.layout, Tape::kValues);
     return std::move(run_);
   }
 
@@ -221,7 +220,11 @@ Result<Run> runProgram(const Program& program, const std::vector<Scalar>& weight
 Result<Run> run(const Plan& plan, const std::vector<Scalar>& weights, const RunInputs& inputs, const Limits& limits) {
   const Result<Program> program = prepare(plan, shapesOf(inputs), settingOf(plan, inputs, limits));
   if (!program) return program.error();
-  return runProgram(program.value(), weights, inputs);
+  Result<Run> result = runProgram(program.value(), weights, inputs);
+  if (!result) return result;
+  Run run = std::move(result).value();
+  run.trace.slots = slots(program.value().drafted, program.value().layout, Tape::kValues);
+  return run;
 }
 
 Result<std::int64_t> traceBytes(const Plan& plan, const std::vector<std::vector<std::int64_t>>& input_shapes) {

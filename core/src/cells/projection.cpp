@@ -86,7 +86,9 @@ Projection bindProjection(const Call& call, Tape which, const std::vector<std::s
   p.hs = bindDropped(call, which, "h", gates);
   p.xW = rowsOf(call, which, "xW_gates", "xW");
   p.hU = rowsOf(call, which, "hU_gates", "hU");
-  if (which == Tape::kGradients) p.h_next = gradient(call, "h_from_next");
+  if (which == Tape::kValues) return p;
+  p.h_next = gradient(call, "h_from_next");
+  if (!isWanted(call, p.x)) p.x = {};
   return p;
 }
 
@@ -135,13 +137,15 @@ void projectStateBack(const Projection& p, const Projection& d, const ConstMatri
 
 void collectInputs(const Projection& p, const Projection& d, const ConstMatrix& W, const Matrix& dW) {
   if (p.xs.empty()) {
-    multiplyTransposed(p.x.all(), d.xW.all(), dW, Into::kAdd);          // [T·B, d]ᵀ · [T·B, gates·u]
-    return multiplyByTransposed(d.xW.all(), W, d.x.all(), Into::kAdd);  // [T·B, gates·u] · [d, gates·u]ᵀ
+    multiplyTransposed(p.x.all(), d.xW.all(), dW, Into::kAdd);            // [T·B, d]ᵀ · [T·B, gates·u]
+    if (d.x) multiplyByTransposed(d.xW.all(), W, d.x.all(), Into::kAdd);  // [T·B, gates·u] · [d, gates·u]ᵀ
+    return;
   }
   const std::size_t count = p.xs.size();
   for (std::size_t g = 0; g < count; ++g) {
     const Matrix dxW = gateColumns(d.xW.all(), g, count);
     multiplyTransposed(p.xs[g].dropped.all(), dxW, gateColumns(dW, g, count), Into::kAdd);
+    if (!d.x) continue;
     multiplyByTransposed(dxW, gateColumns(W, g, count), d.xs[g].dropped.all(), Into::kReplace);
     for (std::int64_t t = 1; t < d.x.rows; ++t) dropBack(d.xs[g], d.x.at(t), t);
   }

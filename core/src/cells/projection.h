@@ -61,7 +61,7 @@ void projectState(const Projection& p, const ConstMatrix& U, std::int64_t t);
 /// dh_{t−1} += dhU Uᵀ
 void projectStateBack(const Projection& p, const Projection& d, const ConstMatrix& U, std::int64_t t);
 
-/// dW += xᵀ dxW and dx += dxW Wᵀ, over all steps
+/// dW += xᵀ dxW and, where it is wanted, dx += dxW Wᵀ, over all steps
 void collectInputs(const Projection& p, const Projection& d, const ConstMatrix& W, const Matrix& dW);
 /// dU += h_{t−1}ᵀ dhU, over all steps
 void collectStates(const Projection& p, const Projection& d, const Matrix& dU);

@@ -110,7 +110,8 @@ inline void backward(const DenseSpec& spec, const Call& call) {
   if (biased) addColumnSums(weightGradient(call, "bias"), dz);
   if (W.rows == 0) return;
   multiplyTransposed(lastAxis(tape(call, "x").all(), W.rows), dz, weightGradient(call, "kernel"), Into::kAdd);  // dW = xᵀ dz
-  multiplyByTransposed(dz, W, lastAxis(gradient(call, "x").all(), W.rows), Into::kAdd);                         // dx = dz Wᵀ
+  const Rows dx = gradient(call, "x");
+  if (isWanted(call, dx)) multiplyByTransposed(dz, W, lastAxis(dx.all(), W.rows), Into::kAdd);  // dx = dz Wᵀ
 }
 
 }  // namespace rnn

@@ -196,6 +196,8 @@ struct Call {
   Setting setting;
   std::string name;  ///< Keras' name of the layer, for random streams
   std::uint64_t seed = 0;
+  const Scalar* unread = nullptr;  ///< gradients of the model's input that nobody asks for: the products for them are left out
+  const Scalar* unread_end = nullptr;
   std::int64_t window = 0;  ///< truncated BPTT: gradients stop at multiples of it; 0: never
 };
 
@@ -213,6 +215,8 @@ Rows input(const Call& call, int index = 0);
 std::size_t countInputs(const Call& call);
 Rows inputGradient(const Call& call, int index = 0);
 Rows inputMask(const Call& call, int index = 0);
+/// Whether gradients that lie in `rows` are asked for.
+inline bool isWanted(const Call& call, const Rows& rows) { return rows.data < call.unread || rows.data >= call.unread_end; }
 
 /// A weight of this part as a matrix: all axes but the last, times the last; a vector is one row. Empty when there is none of that name.
 ConstMatrix weight(const Call& call, const std::string& name);

@@ -110,7 +110,7 @@ class Trainer {
   std::optional<Error> update(TrainState& state, Prepared& prepared, const RunInputs& inputs, const Run& run,
                               const std::vector<Tensor>& output_gradients, const std::vector<Scalar>& penalty_gradients, EpochSums& sums) {
     Gradients gradients = runBack(prepared.program, prepared.gradients, state.weights, inputs, run, output_gradients, options_.window,
-                                  std::move(prepared.gradients_tape));
+                                  Wanted::kWeights, std::move(prepared.gradients_tape));
     prepared.gradients_tape = std::move(gradients.trace.values);
     for (std::size_t i = 0; i < penalty_gradients.size(); ++i) gradients.weights[i] += penalty_gradients[i];
     sums.gradient_norm = normOf(gradients.weights);
