@@ -23,7 +23,12 @@ const BUILDS: Readonly<Record<string, UserConfig>> = {
     build: {
       outDir: "../dist/site",
       rolldownOptions: {
-        input: { index: source("index.html"), frame: source("src/frame.ts"), offline: source("src/offline.ts") },
+        input: {
+          index: source("index.html"),
+          frame: source("src/frame.ts"),
+          offline: source("src/offline.ts"),
+          dropping: source("src/dropping.ts"),
+        },
         output: {
           entryFileNames: ({ name }) => (name === "offline" ? "offline.js" : "assets/[name]-[hash].js"),
           codeSplitting: { groups: [{ name: wholeEntry(source("src/site.ts"), "index"), debugName: "index" }] },

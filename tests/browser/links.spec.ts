@@ -190,3 +190,25 @@ test("a part for sharing that cannot be fetched is said, and tried again", async
   await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
   expect(complaints.expected(/sharing-|ERR_FAILED/)).toBeGreaterThan(0);
 });
+
+test("a file dropped on the page is opened; one that is none of ours is said to be", async ({ page }) => {
+  const later = page.waitForResponse(/dropping-/);
+  await page.goto("./");
+  await new Playground(page).ready();
+  await (await later).finished();
+  const drop = (text: string) =>
+    page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], "x.json", { type: "application/json" }));
+      const over = new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(over);
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      return over.defaultPrevented;
+    }, text);
+  expect(await drop(JSON.stringify({ "rnn-playground": 1, code: lstm, seed: 9 }))).toBe(true);
+  const playground = new Playground(page);
+  await expect(playground.shapes).toContainText("units 5");
+  await expect(playground.element.locator("section.numbers")).toContainText("Random seed 9");
+  await drop("not one of ours");
+  await expect(playground.element.getByRole("alert")).toContainText("Nothing of the link could be read");
+});

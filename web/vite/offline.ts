@@ -1,10 +1,10 @@
 /**
  * What makes the page one that can be installed and works without a network: its worker with the list of all files, its manifest, its icons. The first load does without all of it: the
- * part that everyone fetches afterwards asks for `offline.js`, whose name stays, so that no other file changes with it.
+ * part that everyone fetches afterwards asks for `offline.js`, whose name stays, so that no other file changes with it; and for what takes a file that is dropped on the page.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 import { iconPng, iconSvg } from "./icon.ts";
 
@@ -34,7 +34,9 @@ export const offline: Plugin = {
     handler(_, bundle) {
       const later = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "later");
       if (later?.type !== "chunk") throw new Error("no part of the page can ask for what works offline");
-      later.code += '\nimport("../offline.js").catch(()=>{});';
+      const dropping = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "dropping");
+      const wanted = ["../offline.js", ...(dropping === undefined ? [] : [`./${basename(dropping.fileName)}`])];
+      later.code += wanted.map((file) => `\nimport("${file}").catch(()=>{});`).join("");
       const add = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: "asset", fileName, source });
       add("manifest.webmanifest", JSON.stringify(manifest));
       add("icon.svg", iconSvg());
